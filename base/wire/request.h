@@ -42,6 +42,8 @@ struct Answer {
     int status = 200;
     std::string content_type = "application/json";
     std::vector<Header> headers;
+    std::string head_lines;                                // Ready header lines, each ending in CR LF.
+    std::shared_ptr<const std::string> shared_head_lines;  // The same, shared among all answers.
     std::string body;
     std::shared_ptr<const std::string> shared_body;  // Sent instead of body when set.
     bool close = false;                              // Close the connection after this answer.
