@@ -9,6 +9,8 @@
 
 namespace heliograph {
 
+class Transaction;
+
 // An event on its way: what it is, and the frozen value.
 struct Announcement {
     std::type_index type;
@@ -43,8 +45,26 @@ public:
         for (auto& listener : found->second) listener(news);
     }
 
+    // Takes part in the transaction that announces the event: called inside announce(), on the writer's thread; may
+    // write and announce in its turn. What it throws refuses the whole write. This is how a later capability keeps
+    // what must not be lost (default channels of a new team, join messages) without an earlier one knowing it.
+    template <class Event>
+    void inside(std::function<void(Transaction&, const Event&)> participant) {
+        participants_[typeid(Event)].push_back(
+            [participant = std::move(participant)](Transaction& tx, const Announcement& news) {
+                participant(tx, *static_cast<const Event*>(news.event.get()));
+            });
+    }
+    void take_part(Transaction& tx, const Announcement& news) const {
+        auto found = participants_.find(news.type);
+        if (found == participants_.end()) return;
+        for (auto& participant : found->second) participant(tx, news);
+    }
+
 private:
     // Set once, before the server starts.
+    std::unordered_map<std::type_index, std::vector<std::function<void(Transaction&, const Announcement&)>>>
+        participants_;
     std::unordered_map<std::type_index, std::vector<std::function<void(const Announcement&)>>> listeners_;
 };
 

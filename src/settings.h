@@ -1,0 +1,33 @@
+// The settings in force: a frozen snapshot, replaced whole by file, API or signal.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "src/config.h"
+
+namespace heliograph {
+
+class Settings {
+public:
+    explicit Settings(Config config = {}) : current_(std::make_shared<const Config>(std::move(config))) {}
+
+    // The snapshot of this moment; keep it for one request, not longer.
+    std::shared_ptr<const Config> now() const {
+        std::lock_guard hold(mutex_);
+        return current_;
+    }
+    // Replaces the snapshot and tells everyone who asked. Safe from any thread.
+    void replace(Config config);
+    // REQUIRES: before the server starts. Called on the thread that replaces.
+    void on_change(std::function<void(const Config&)> listener) { listeners_.push_back(std::move(listener)); }
+
+private:
+    mutable std::mutex mutex_;                // Safe by itself.
+    std::shared_ptr<const Config> current_;   // Guarded by mutex_.
+    std::vector<std::function<void(const Config&)>> listeners_;  // Set once.
+};
+
+}  // namespace heliograph
