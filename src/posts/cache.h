@@ -1,0 +1,8 @@
+// What is kept in memory of posts.
+#pragma once
+
+namespace heliograph::posts {
+
+class Cache {};
+
+}  // namespace heliograph::posts

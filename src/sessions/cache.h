@@ -1,0 +1,8 @@
+// What is kept in memory of sessions.
+#pragma once
+
+namespace heliograph::sessions {
+
+class Cache {};
+
+}  // namespace heliograph::sessions
