@@ -21,7 +21,7 @@ struct Verdict {
     int retry_after_seconds = 0;  // 0 when allowed.
 };
 
-// Safe from any thread. A key costs 40 bytes or so, whatever its length; when keys_max are known the one that
+// Safe from any thread. A key costs some 80 bytes, whatever its length; when keys_max are known the one that
 // was seen longest ago is forgotten (of a sixteenth of them, if keys_max is large).
 class Limiter {
 public:
