@@ -27,8 +27,8 @@ struct Output {
 
 // What start() made: the outputs and the thread that feeds them.
 struct Running {
-    std::shared_ptr<spdlog::details::thread_pool> thread;
     std::vector<Output> outputs;
+    std::shared_ptr<spdlog::details::thread_pool> thread;  // Last: it must have ended before the outputs go.
 };
 
 std::atomic<Level> console_level = Level::off;
