@@ -1,0 +1,23 @@
+// heliograph: serve, user, describe, version.
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include "src/commands.h"
+
+int main(int count, char** words) {
+    using namespace heliograph;
+    std::vector<std::string> arguments(words + 1, words + count);
+    std::string command = arguments.empty() ? "help" : arguments.front();
+    if (!arguments.empty()) arguments.erase(arguments.begin());
+    try {
+        if (command == "serve") return commands::serve(std::move(arguments));
+        if (command == "user") return commands::user(std::move(arguments));
+        if (command == "describe") return commands::describe(std::move(arguments));
+        if (command == "version") return commands::version();
+        return commands::help(command);
+    } catch (const std::exception& failure) {
+        std::fprintf(stderr, "heliograph: %s\n", failure.what());
+        return 1;
+    }
+}
