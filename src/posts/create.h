@@ -1,0 +1,90 @@
+// Making a post in two steps: prepare on the loop, from snapshots; save in the writer, with few statements.
+// Whoever stores something beside the post (a webhook's receipt) does it in the same write.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/words/task.h"
+#include "src/app.h"
+#include "src/channels/model.h"
+#include "src/posts/model.h"
+#include "src/users/model.h"
+
+namespace heliograph {
+
+class Reader;
+class Transaction;
+
+namespace posts {
+
+// Who a post is from. The user is a snapshot; when missing, prepare asks the cache.
+struct Author {
+    UserId user_id;
+    std::shared_ptr<const users::User> user;
+    bool is_bot = false;
+};
+
+struct PrepareOptions {
+    bool from_webhook = false;     // By a hook: no remote_id, the author's view stays, set_online false.
+    bool by_server = false;        // A message of the server: no remote_id, sender_name "System".
+    bool may_post = false;         // The permission to post has been checked by the caller.
+    bool set_online = true;        // The author is shown as online.
+    bool triggers_hooks = true;    // Outgoing webhooks may hear it.
+    std::string sender_name;       // Instead of "@username"; ignored in direct channels.
+    std::vector<UserId> mentions;  // Mentioned besides those in the text.
+};
+
+// A follower of the thread that a reply goes to.
+struct Follower {
+    UserId user_id;
+    std::int64_t unread_mentions = 0;
+    Millis last_viewed = 0;
+};
+
+// All that save needs; made by prepare, never changed after.
+struct Prepared {
+    Post post;
+    std::shared_ptr<const std::string> json;
+    std::shared_ptr<const std::string> event_bytes;
+    std::shared_ptr<const channels::Channel> channel;
+    std::vector<UserId> mentions;
+    bool urgent = false;
+    bool marks_view = true;  // The author has seen the channel up to this post.
+    bool from_webhook = false;
+    bool from_bot = false;
+    bool set_online = true;
+    bool triggers_hooks = true;
+    std::string sender_name;
+    std::shared_ptr<const Post> root;  // Of a reply.
+    std::vector<UserId> followers;     // Those who follow the thread of a reply, without the author.
+};
+
+// Checks, mentions, hashtags, ready bytes. Reads no database when the snapshots are warm (replies read their
+// thread). wanted needs channel_id and message; id, create_at, type and the like are filled here.
+Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions options);
+// Writes the post, the counts of its channel, mentions and thread, and announces PostCreated.
+Post save(Transaction& tx, Prepared prepared);
+// Both in one write of their own.
+Task<Post> create(App& app, Author author, Post wanted, PrepareOptions options);
+
+// A post that is not deleted.
+std::optional<Post> find(Reader& db, PostId id);
+// The root of the thread that a post stands in: itself when it is no reply.
+std::optional<Post> root_of(Reader& db, PostId id);
+
+// What the server, or a hook on its own post, changes: no permission is asked, history and events as for an
+// edit.
+struct ServerEdit {
+    std::optional<std::string> message;
+    std::optional<Json> props;
+};
+Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit);
+Task<void> remove(App& app, PostId id, UserId by);
+
+// Shows a post to one person only; nothing is stored. Fills id and times; returns what was shown.
+Task<Post> ephemeral(App& app, UserId to, Post post);
+
+}  // namespace posts
+}  // namespace heliograph
