@@ -1,0 +1,19 @@
+// All SQL on roles.
+#pragma once
+
+#include <vector>
+
+#include "src/permissions/model.h"
+
+namespace heliograph {
+class Reader;
+class Transaction;
+}  // namespace heliograph
+
+namespace heliograph::permissions {
+
+std::vector<RoleRow> stored_roles(Reader& db);
+void insert_missing(Transaction& tx, std::vector<RoleRow> roles);
+void update_role(Transaction& tx, const RoleRow& role);
+
+}  // namespace heliograph::permissions
