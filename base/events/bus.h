@@ -17,9 +17,10 @@ struct Announcement {
     std::shared_ptr<const void> event;
 };
 
-// Listeners are added before the server starts and never after. They are called on the writer's thread, one after
-// the other, before whoever waits for the write is resumed: a cache emptied here is empty for the next request.
-// A listener must be quick, must not throw, and must not wait; it hands longer work to a loop or a queue.
+// Listeners are added before the server starts and never after. They are called on the writer's thread, one
+// after the other, before whoever waits for the write is resumed: a cache emptied here is empty for the next
+// request. A listener must be quick, must not throw, and must not wait; it hands longer work to a loop or a
+// queue.
 class Bus {
 public:
     template <class Event>
@@ -45,9 +46,10 @@ public:
         for (auto& listener : found->second) listener(news);
     }
 
-    // Takes part in the transaction that announces the event: called inside announce(), on the writer's thread; may
-    // write and announce in its turn. What it throws refuses the whole write. This is how a later capability keeps
-    // what must not be lost (default channels of a new team, join messages) without an earlier one knowing it.
+    // Takes part in the transaction that announces the event: called inside announce(), on the writer's
+    // thread; may write and announce in its turn. What it throws refuses the whole write. This is how a later
+    // capability keeps what must not be lost (default channels of a new team, join messages) without an
+    // earlier one knowing it.
     template <class Event>
     void inside(std::function<void(Transaction&, const Event&)> participant) {
         participants_[typeid(Event)].push_back(

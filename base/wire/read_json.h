@@ -1,5 +1,5 @@
-// JSON text to described structs with the peer's leniencies: keys match without case, unknown keys are ignored, null
-// leaves a member as it is, bytes after the value are ignored. Every error carries its path.
+// JSON text to described structs with the peer's leniencies: keys match without case, unknown keys are
+// ignored, null leaves a member as it is, bytes after the value are ignored. Every error carries its path.
 #pragma once
 
 #include <boost/json/object.hpp>

@@ -47,7 +47,8 @@ std::string id_param(const Visit& visit, std::size_t index) {
     const std::string& text = visit.params.at(index);
     if (text == "me" && !visit.me.empty()) return visit.me;
     bool letters_only = std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+               c == '-';
     });
     // The peer's router does not know such a path at all.
     if (!letters_only) throw refuse::unknown_path;

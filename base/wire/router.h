@@ -1,7 +1,8 @@
-// The router: path, caller, body, answer, refusal and figures in one place. A route is a function's signature:
+// The router: path, caller, body, answer, refusal and figures in one place. A route is a function's
+// signature:
 //     Task<Result> rule(App&, Caller, arguments...)
-// where an argument is an Id or PathText (the path's {parameters}, in order), Query<T> (query string), Origin,
-// Request (everything), or one described struct, list or Json (the body).
+// where an argument is an Id or PathText (the path's {parameters}, in order), Query<T> (query string),
+// Origin, Request (everything), or one described struct, list or Json (the body).
 #pragma once
 
 #include <array>
@@ -104,7 +105,10 @@ Answer answer_of(R result, int status, const Request& request) {
         answer.status = status;
         answer.shared_body = std::move(result.bytes);
         return result.version.empty() ? answer : with_version(std::move(answer), request, result.version);
-    } else if constexpr (requires { result.version; result.value; }) {
+    } else if constexpr (requires {
+                             result.version;
+                             result.value;
+                         }) {
         return with_version(json_answer(status, to_json(result.value)), request, result.version);
     } else {
         return json_answer(status, to_json(result));
@@ -175,7 +179,9 @@ public:
         return add("DELETE", std::move(pattern), rule, std::move(summary));
     }
 
-    RouteMatch match(std::string_view method, std::string_view path) const { return tree_.match(method, path); }
+    RouteMatch match(std::string_view method, std::string_view path) const {
+        return tree_.match(method, path);
+    }
     const RouteCard& card(int route) const { return *cards_[static_cast<std::size_t>(route)]; }
     std::size_t size() const { return cards_.size(); }
     // Throws what the rule throws; the server's sink turns that into an answer.
@@ -189,8 +195,8 @@ private:
              std::string summary) {
         if (summary.empty()) throw std::logic_error("route without a summary: " + pattern);
         tree_.add(method, pattern, static_cast<int>(cards_.size()));
-        cards_.push_back(std::make_unique<RouteCard>(RouteCard{method, std::move(pattern), std::move(summary),
-                                                               Entrance<App, Caller>::name}));
+        cards_.push_back(std::make_unique<RouteCard>(
+            RouteCard{method, std::move(pattern), std::move(summary), Entrance<App, Caller>::name}));
         rules_.push_back([rule](App& app, Visit visit, int status) {
             return router_detail::run<App, Caller, R, Args...>(&app, rule, std::move(visit), status);
         });

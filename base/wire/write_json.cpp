@@ -39,11 +39,21 @@ std::size_t sequence_length(std::string_view text) {
 void write_special(std::string& out, std::string_view text, std::size_t& i) {
     unsigned char c = static_cast<unsigned char>(text[i]);
     switch (c) {
-        case '"': out += "\\\""; break;
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
         default:
             if (c < 0x20) {
                 static constexpr char hex[] = "0123456789abcdef";

@@ -1,4 +1,5 @@
-// What a rule may give back besides a described struct. Free of HTTP: the router knows how each is said on the wire.
+// What a rule may give back besides a described struct. Free of HTTP: the router knows how each is said on
+// the wire.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
-// Bounded<T>: a queue between threads with a size; whoever pushes into a full one is told, never kept waiting.
+// Bounded<T>: a queue between threads with a size; whoever pushes into a full one is told, never kept
+// waiting.
 #pragma once
 
 #include <condition_variable>

@@ -10,11 +10,11 @@
 namespace heliograph {
 
 // DESCRIBE(Type, member, ...) stands after the struct, in its namespace. A member left out does not compile.
-#define DESCRIBE(Type, ...)                                                                              \
-    BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__))                                                       \
-    static_assert(boost::pfr::tuple_size_v<Type> ==                                                      \
-                      boost::mp11::mp_size<boost::describe::describe_members<                            \
-                          Type, boost::describe::mod_public>>::value,                                    \
+#define DESCRIBE(Type, ...)                                                                             \
+    BOOST_DESCRIBE_STRUCT(Type, (), (__VA_ARGS__))                                                      \
+    static_assert(boost::pfr::tuple_size_v<Type> ==                                                     \
+                      boost::mp11::mp_size<                                                             \
+                          boost::describe::describe_members<Type, boost::describe::mod_public>>::value, \
                   "DESCRIBE(" #Type ") forgets a member or names one too many")
 
 template <class T>

@@ -1,4 +1,5 @@
-// Guarded<T>: data and the lock that protects it are one object; there is no way to the data without the lock.
+// Guarded<T>: data and the lock that protects it are one object; there is no way to the data without the
+// lock.
 #pragma once
 
 #include <mutex>

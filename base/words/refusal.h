@@ -17,8 +17,8 @@ struct Refusal {
     class Refused because(std::string reason) const;
 };
 
-// What is thrown where a refusal has a reason or a sentence made at run time. `throw refuse::name;` throws the bare
-// Refusal; both are caught at the same place.
+// What is thrown where a refusal has a reason or a sentence made at run time. `throw refuse::name;` throws
+// the bare Refusal; both are caught at the same place.
 class Refused : public std::exception {
 public:
     Refused(const Refusal& refusal, std::string reason) : refusal_(refusal), reason_(std::move(reason)) {}
@@ -51,8 +51,8 @@ private:
 };
 
 // States what cannot be otherwise. Logs, answers 500, never goes on.
-#define ENSURE(condition)                                                          \
-    do {                                                                           \
+#define ENSURE(condition)                                                                       \
+    do {                                                                                        \
         if (!(condition)) throw ::heliograph::Bug(#condition, std::source_location::current()); \
     } while (false)
 
@@ -67,8 +67,7 @@ inline constexpr Refusal invalid_body_param{400, "api.context.invalid_body_param
 inline constexpr Refusal invalid_url_param{400, "api.context.invalid_url_param.app_error",
                                            "Invalid or missing parameter in request URL."};
 inline constexpr Refusal invalid_param{400, "api.context.invalid_param.app_error", "Invalid parameter."};
-inline constexpr Refusal unknown_path{404, "api.context.404.app_error",
-                                      "Sorry, we could not find the page."};
+inline constexpr Refusal unknown_path{404, "api.context.404.app_error", "Sorry, we could not find the page."};
 inline constexpr Refusal body_too_large{413, "api.context.request_body_too_large.app_error",
                                         "The request body is larger than this endpoint takes."};
 inline constexpr Refusal server_busy{503, "api.context.server_busy.app_error",

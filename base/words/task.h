@@ -1,5 +1,5 @@
-// Task<T>: a coroutine that starts when awaited and resumes its awaiter when done. Light on purpose: rules include
-// this and not Asio.
+// Task<T>: a coroutine that starts when awaited and resumes its awaiter when done. Light on purpose: rules
+// include this and not Asio.
 #pragma once
 
 #include <coroutine>
@@ -118,8 +118,8 @@ struct SleepFor {
 };
 inline SleepFor sleep_for(Millis delay_ms) { return {delay_ms}; }
 
-// The result of task, or nothing if it takes longer than limit_ms. A late task runs on to its end and its result
-// is dropped. REQUIRES: on a loop.
+// The result of task, or nothing if it takes longer than limit_ms. A late task runs on to its end and its
+// result is dropped. REQUIRES: on a loop.
 template <class T>
 Task<std::optional<T>> within(Millis limit_ms, Task<T> task) {
     struct Race {

@@ -26,7 +26,8 @@ std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* 
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
     auto first = line.find_first_not_of(" \t", colon + 1);
     auto last = line.find_last_not_of(" \t\r\n");
-    std::string value = first == std::string::npos || last < first ? "" : line.substr(first, last - first + 1);
+    std::string value =
+        first == std::string::npos || last < first ? "" : line.substr(first, last - first + 1);
     static_cast<Reply*>(reply)->headers.emplace(std::move(name), std::move(value));
     return size * count;
 }

@@ -51,7 +51,6 @@ void TestServer::open() {
     if (options_.settings) options_.settings(server.config);
     server.data_folder = folder_;
     server.clock = &clock;
-    server.cheap_passwords = true;
     server_ = std::make_unique<Server>(std::move(server));
     server_->start();
 }
@@ -79,9 +78,8 @@ Reply TestServer::post(const std::string& path, const std::string& body, std::ve
 Person TestServer::person(const std::string& username) {
     std::string login = R"({"login_id":")" + username + R"(","password":")" + test_password + R"("})";
     // The first account of a server becomes its administrator.
-    if (username != "admin" && post("/api/v4/users/login",
-                                    R"({"login_id":"admin","password":"Passw0rd!Passw0rd!"})")
-                                       .status != 200)
+    if (username != "admin" &&
+        post("/api/v4/users/login", R"({"login_id":"admin","password":"Passw0rd!Passw0rd!"})").status != 200)
         person("admin");
     Reply session = post("/api/v4/users/login", login);
     if (session.status != 200) {
@@ -95,8 +93,8 @@ Person TestServer::person(const std::string& username) {
 }
 
 std::string TestServer::team(const std::string& name, const std::vector<Person>& members) {
-    Reply made = members.front().post("/api/v4/teams", R"({"name":")" + name + R"(","display_name":")" + name +
-                                                           R"(","type":"O"})");
+    Reply made = members.front().post(
+        "/api/v4/teams", R"({"name":")" + name + R"(","display_name":")" + name + R"(","type":"O"})");
     must(made, 201, "making team " + name);
     std::string id = made.text("id");
     for (std::size_t i = 1; i < members.size(); ++i)
@@ -108,9 +106,9 @@ std::string TestServer::team(const std::string& name, const std::vector<Person>&
 
 std::string TestServer::channel(const std::string& team_id, const std::string& name,
                                 const std::vector<Person>& members) {
-    Reply made = members.front().post("/api/v4/channels", R"({"team_id":")" + team_id + R"(","name":")" + name +
-                                                              R"(","display_name":")" + name +
-                                                              R"(","type":"O"})");
+    Reply made =
+        members.front().post("/api/v4/channels", R"({"team_id":")" + team_id + R"(","name":")" + name +
+                                                     R"(","display_name":")" + name + R"(","type":"O"})");
     must(made, 201, "making channel " + name);
     std::string id = made.text("id");
     for (std::size_t i = 1; i < members.size(); ++i)

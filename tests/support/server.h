@@ -27,10 +27,14 @@ public:
         : id(std::move(id)), username(std::move(username)), token(std::move(token)), server_(&server) {}
 
     Reply get(const std::string& path) const { return send("GET", path, ""); }
-    Reply post(const std::string& path, const std::string& body = "") const { return send("POST", path, body); }
+    Reply post(const std::string& path, const std::string& body = "") const {
+        return send("POST", path, body);
+    }
     Reply put(const std::string& path, const std::string& body = "") const { return send("PUT", path, body); }
     Reply patch(const std::string& path, const std::string& body) const { return send("PATCH", path, body); }
-    Reply del(const std::string& path, const std::string& body = "") const { return send("DELETE", path, body); }
+    Reply del(const std::string& path, const std::string& body = "") const {
+        return send("DELETE", path, body);
+    }
     Reply send(const std::string& method, const std::string& path, const std::string& body) const;
     // A WebSocket that has had its hello.
     Socket socket() const;
@@ -60,7 +64,8 @@ public:
     // A team with these members, the first of whom makes it; gives its id. Town Square comes with it.
     std::string team(const std::string& name, const std::vector<Person>& members);
     // A public channel of a team with these members, the first of whom makes it; gives its id.
-    std::string channel(const std::string& team_id, const std::string& name, const std::vector<Person>& members);
+    std::string channel(const std::string& team_id, const std::string& name,
+                        const std::vector<Person>& members);
 
     // Requests without a session.
     Reply get(const std::string& path);

@@ -44,9 +44,8 @@ Socket::Socket(unsigned short port, const std::string& token, const std::string&
     auto& stream = inside_->stream;
     beast::get_lowest_layer(stream).connect({asio::ip::address_v4::loopback(), port});
     if (!token.empty())
-        stream.set_option(beast::websocket::stream_base::decorator([token](auto& request) {
-            request.set(beast::http::field::authorization, "Bearer " + token);
-        }));
+        stream.set_option(beast::websocket::stream_base::decorator(
+            [token](auto& request) { request.set(beast::http::field::authorization, "Bearer " + token); }));
     stream.handshake("127.0.0.1", "/api/v4/websocket" + query);
     if (token.empty() || !query.empty()) return;
     auto hello = event("hello");

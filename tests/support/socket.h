@@ -11,8 +11,8 @@ namespace heliograph::testing {
 
 class Socket {
 public:
-    // Connects to the API's socket on 127.0.0.1; an empty token opens it without authentication. `query` is added
-    // to the address: "?connection_id=...". Waits for hello when there is a token and no query.
+    // Connects to the API's socket on 127.0.0.1; an empty token opens it without authentication. `query` is
+    // added to the address: "?connection_id=...". Waits for hello when there is a token and no query.
     Socket(unsigned short port, const std::string& token, const std::string& query = "");
     ~Socket();
     Socket(Socket&&) noexcept;
