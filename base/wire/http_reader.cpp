@@ -54,7 +54,7 @@ std::size_t HttpReader::put(std::string_view bytes) {
     fault_ = HttpFault::syntax;
     if (error == http::error::header_limit) {
         bool in_first_line = request_.method.empty();
-        bool long_line = bytes.find("\r\n") == bytes.npos && bytes.size() > limits_.url_bytes;
+        bool long_line = std::min(bytes.find("\r\n"), bytes.size()) > limits_.url_bytes;
         fault_ = in_first_line && long_line ? HttpFault::url_too_long : HttpFault::head_too_large;
     }
     return taken;
