@@ -70,6 +70,9 @@ void WebSocketSession::close(std::uint16_t code, std::string_view reason) {
 }
 
 void WebSocketSession::queue(FrameKind kind, std::shared_ptr<const std::string> head, std::string_view tail) {
+    // Much sent in one turn is no sign of a slow client; only what the kernel does not take is.
+    if (outbox_size() >= limits().outbox_frames && !waits_to_write_) flush();
+    if (state_ == State::ended) return;
     if (outbox_size() >= limits().outbox_frames) return drop_slow();
     Outgoing& out = outbox_.emplace_back();
     out.frame = frame_head(kind, head->size() + tail.size());
