@@ -132,7 +132,7 @@ void watch_listener(Metrics& metrics, Listener& listener) {
 
 Server::Parts::Parts(ServerOptions given)
     : options(std::move(given)),
-      settings(options.config),
+      settings(options.config, options.config_file),
       loops({.count = static_cast<std::size_t>(options.config.heliograph.Loops)}),
       workers(worker_threads, worker_queue, worker_nice) {
     for (std::size_t i = 0; i < loops.size(); ++i) loop_list.push_back(&loops.at(i));
@@ -188,6 +188,17 @@ Server::Server(ServerOptions options) : parts_(std::make_unique<Parts>(std::move
 Server::~Server() { stop(); }
 void Server::start() { parts_->listen(); }
 void Server::stop() { parts_->stop(); }
+void Server::change_settings(Config config) { parts_->settings.replace(std::move(config)); }
+void Server::forget_all() {
+    parts_->user_cache.clear();
+    parts_->session_cache.clear();
+    parts_->team_cache.clear();
+    parts_->channel_cache.clear();
+    parts_->post_cache.clear();
+    parts_->hook_cache.clear();
+}
+const std::string& Server::listen_address() const { return parts_->options.config.service.ListenAddress; }
+Database& Server::database() { return *parts_->db; }
 unsigned short Server::port() const { return parts_->listener->port(); }
 unsigned short Server::metrics_port() const {
     return parts_->metrics_listener ? parts_->metrics_listener->port() : 0;

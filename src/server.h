@@ -33,6 +33,13 @@ public:
     // Requests in flight finish, sockets get a close frame, the database is closed. Twice is once.
     void stop();
 
+    // Replaces the settings in force. Safe from any thread.
+    void change_settings(Config config);
+    // Empties what is kept in memory, after another program changed the database.
+    void forget_all();
+
+    const std::string& listen_address() const;
+    Database& database();
     unsigned short port() const;
     unsigned short metrics_port() const;
     App& app();

@@ -12,7 +12,11 @@ namespace heliograph {
 
 class Settings {
 public:
-    explicit Settings(Config config = {}) : current_(std::make_shared<const Config>(std::move(config))) {}
+    // `file` is where changes by the API are written; empty: nowhere.
+    explicit Settings(Config config = {}, std::string file = {})
+        : file_(std::move(file)), current_(std::make_shared<const Config>(std::move(config))) {}
+
+    const std::string& file() const { return file_; }
 
     // The snapshot of this moment; keep it for one request, not longer.
     std::shared_ptr<const Config> now() const {
@@ -25,6 +29,7 @@ public:
     void on_change(std::function<void(const Config&)> listener) { listeners_.push_back(std::move(listener)); }
 
 private:
+    const std::string file_;  // Set once.
     mutable std::mutex mutex_;                // Safe by itself.
     std::shared_ptr<const Config> current_;   // Guarded by mutex_.
     std::vector<std::function<void(const Config&)>> listeners_;  // Set once.
