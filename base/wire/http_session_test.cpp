@@ -111,9 +111,11 @@ TEST_CASE("a request may arrive byte by byte") {
     auto client = server.client();
     std::string chunked =
         "POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
-    for (char byte : post("/a", "hello") + chunked + get("/b")) client.send({&byte, 1});
+    std::string empty = "POST /e HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    for (char byte : post("/a", "hello") + chunked + empty + get("/b")) client.send({&byte, 1});
     CHECK(client.answer().body == "POST /a? 127.0.0.1 hello");
     CHECK(client.answer().body == "POST /c? 127.0.0.1 abc");
+    CHECK(client.answer().body == "POST /e? 127.0.0.1 ");
     CHECK(client.answer().body == "GET /b? 127.0.0.1 ");
 }
 
