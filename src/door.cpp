@@ -114,7 +114,7 @@ BodyLimit Door::body_limit(std::string_view method, std::string_view path) {
     if (match.route < 0) return limit;
     const RouteCard& card = routes_.card(match.route);
     if (card.body_bytes_max) limit.bytes = card.body_bytes_max;
-    if (card.cut_body) limit.when_over = BodyLimit::cut;
+    if (card.cut_body) limit.when_over = BodyLimit::WhenOver::cut;
     return limit;
 }
 
