@@ -49,6 +49,8 @@ public:
     virtual std::int64_t changed() const = 0;
 };
 
+enum class Access { read, write };
+
 enum class TransactionState { none, open, aborted };
 
 class Connection {

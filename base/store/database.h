@@ -52,7 +52,8 @@ public:
 
     // Opens the connections and starts the threads. Throws StoreFailed with a sentence.
     void start();
-    // Does what is queued, tells who waits, closes. Twice is once. REQUIRES: the loops still run.
+    // Does what is queued, tells who waits, closes; later calls are refused with server_busy. Twice is once.
+    // REQUIRES: the loops still run.
     void stop();
 
     // Applies what is new of them. May be called before start() and more than once.
