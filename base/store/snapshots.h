@@ -28,7 +28,7 @@ public:
     using Frozen = std::shared_ptr<const Value>;
 
     // Beyond size_max an old value makes room.
-    explicit Snapshots(std::size_t size_max)
+    explicit Snapshots(std::size_t size_max = 100'000)
         : shard_max_(std::max<std::size_t>(1, (size_max + shard_count - 1) / shard_count)) {}
     Snapshots(const Snapshots&) = delete;
     Snapshots& operator=(const Snapshots&) = delete;
