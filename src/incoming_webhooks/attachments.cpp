@@ -166,7 +166,8 @@ Read read_actions(const json::value& list, std::vector<std::string>& into,
     return {};
 }
 
-Read read_attachment(const json::object& object, Attachment& into, const std::function<std::string()>& new_id) {
+Read read_attachment(const json::object& object, Attachment& into,
+                     const std::function<std::string()>& new_id) {
     if (const auto* id = member_of(object, "id")) {
         if (!id->is_number()) return Fault("attachments: id must be a number");
         boost::system::error_code inexact;
@@ -182,14 +183,15 @@ Read read_attachment(const json::object& object, Attachment& into, const std::fu
         if (auto ok = read_fields(*fields, into.fields); !ok) return ok;
     }
     if (const auto* ts = member_of(object, "ts")) into.ts = json_text(*ts);
-    if (const auto* actions = member_of(object, "actions")) return read_actions(*actions, into.actions, new_id);
+    if (const auto* actions = member_of(object, "actions"))
+        return read_actions(*actions, into.actions, new_id);
     return {};
 }
 
 }  // namespace
 
-std::expected<std::vector<Attachment>, std::string> read_attachments(const json::value& list,
-                                                                     const std::function<std::string()>& new_id) {
+std::expected<std::vector<Attachment>, std::string> read_attachments(
+    const json::value& list, const std::function<std::string()>& new_id) {
     std::vector<Attachment> attachments;
     if (list.is_null()) return attachments;
     if (!list.is_array()) return Fault("attachments must be a list");

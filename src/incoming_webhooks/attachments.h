@@ -12,8 +12,8 @@ namespace heliograph::incoming_webhooks {
 
 struct AttachmentField {
     std::string title;
-    std::string value;        // As text.
-    bool has_value = false;   // False for null.
+    std::string value;       // As text.
+    bool has_value = false;  // False for null.
     bool is_short = false;
 };
 
@@ -38,10 +38,10 @@ struct Attachment {
     std::vector<std::string> actions;  // JSON objects, each with its id.
 };
 
-// A list of attachments; nulls are dropped. The error is a sentence with the place of the fault. An action without
-// an id gets one from new_id.
-std::expected<std::vector<Attachment>, std::string> read_attachments(const boost::json::value& list,
-                                                                     const std::function<std::string()>& new_id);
+// A list of attachments; nulls are dropped. The error is a sentence with the place of the fault. An action
+// without an id gets one from new_id.
+std::expected<std::vector<Attachment>, std::string> read_attachments(
+    const boost::json::value& list, const std::function<std::string()>& new_id);
 // Slack's markup in the texts where the peer looks for it.
 void rewrite_attachment(Attachment& attachment,
                         const std::function<std::string(std::string_view id)>& name_of);

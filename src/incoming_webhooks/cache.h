@@ -44,7 +44,8 @@ public:
     std::shared_ptr<const HookFacts> find(HookId id) { return hooks_.find(id); }
     // nullptr if there is no such hook. Gives the hook its settings row if it has none.
     Task<std::shared_ptr<const HookFacts>> get(Database& db, HookId id);
-    // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or so.
+    // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or
+    // so.
     std::shared_ptr<HookCounters> counters(const HookFacts& facts);
     void listen(Bus& bus);
 
@@ -54,7 +55,7 @@ public:
 private:
     using Counters = std::unordered_map<HookId, std::shared_ptr<HookCounters>>;
 
-    Snapshots<HookId, HookFacts> hooks_{65536};    // Safe by itself.
+    Snapshots<HookId, HookFacts> hooks_{65536};  // Safe by itself.
     std::array<Guarded<Counters>, 16> counters_;
 };
 

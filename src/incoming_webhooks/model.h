@@ -61,8 +61,9 @@ DESCRIBE(CountedHooks, incoming_webhooks, total_count);
 
 // What the peer's hooks lack.
 struct HookSettings {
-    std::vector<std::string> allow_list;   // Networks ("10.0.0.0/8") that may post; empty for everyone.
-    std::int64_t requests_per_second = 0;  // On average; 0 for the server's setting. Bursts are ten times that.
+    std::vector<std::string> allow_list;  // Networks ("10.0.0.0/8") that may post; empty for everyone.
+    std::int64_t requests_per_second =
+        0;  // On average; 0 for the server's setting. Bursts are ten times that.
 };
 DESCRIBE(HookSettings, allow_list, requests_per_second);
 
@@ -95,8 +96,8 @@ struct ReceivedRow {
     bool body_kept = true;        // The body is whole, so that it can be replayed.
     std::string post_ids;         // Ids of the posts, separated by blanks.
 };
-DESCRIBE(ReceivedRow, id, create_at, outcome, status, reason, remote_address, query, headers, body, body_bytes,
-         body_kept, post_ids);
+DESCRIBE(ReceivedRow, id, create_at, outcome, status, reason, remote_address, query, headers, body,
+         body_bytes, body_kept, post_ids);
 
 inline constexpr int slot_shift = 40;
 inline constexpr std::int64_t number_mask = (std::int64_t{1} << slot_shift) - 1;
@@ -128,11 +129,11 @@ DESCRIBE(ReceivedQuery, page, per_page, outcome);
 
 // A row of `heliograph_hook_keys`.
 struct HookKeyRow {
-    HookId hook_id;         // Whose key.
-    std::string kind;       // "i" Idempotency-Key, "t" thread_key, "u" update_key.
-    std::string key_text;   // As sent; for "t" and "u" behind the channel's id.
-    std::string saved;      // The first answer, or the id of the post.
-    Millis create_at = 0;   // When it was last used.
+    HookId hook_id;        // Whose key.
+    std::string kind;      // "i" Idempotency-Key, "t" thread_key, "u" update_key.
+    std::string key_text;  // As sent; for "t" and "u" behind the channel's id.
+    std::string saved;     // The first answer, or the id of the post.
+    Millis create_at = 0;  // When it was last used.
 };
 DESCRIBE(HookKeyRow, hook_id, kind, key_text, saved, create_at);
 

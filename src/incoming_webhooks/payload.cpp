@@ -38,9 +38,9 @@ constexpr TextMember json_texts[] = {{"text", &Payload::text},
                                      {"thread_key", &Payload::thread_key},
                                      {"update_key", &Payload::update_key}};
 // The peer maps parts by the names of its struct, without case.
-constexpr TextMember part_texts[] = {
-    {"text", &Payload::text},        {"username", &Payload::username}, {"iconurl", &Payload::icon_url},
-    {"channelname", &Payload::channel}, {"type", &Payload::type},     {"iconemoji", &Payload::icon_emoji}};
+constexpr TextMember part_texts[] = {{"text", &Payload::text},        {"username", &Payload::username},
+                                     {"iconurl", &Payload::icon_url}, {"channelname", &Payload::channel},
+                                     {"type", &Payload::type},        {"iconemoji", &Payload::icon_emoji}};
 
 struct AttachmentText {
     const char* name;
@@ -71,7 +71,8 @@ std::expected<void, PayloadFault> read_priority(const json::value& value, Payloa
     if (!value.is_object()) return undecodable("priority must be an object");
     const auto& object = value.get_object();
     const auto* level = find_member(object, "priority");
-    if (level && !level->is_null() && !level->is_string()) return undecodable("priority.priority must be text");
+    if (level && !level->is_null() && !level->is_string())
+        return undecodable("priority.priority must be text");
     for (const char* name : {"requested_ack", "persistent_notifications"}) {
         const auto* flag = find_member(object, name);
         if (flag && !flag->is_null() && !flag->is_bool())
@@ -148,7 +149,8 @@ bool read_attachment_part(std::string_view name, std::string_view value, Payload
     const char* first = name.data() + prefix.size();
     const char* last = name.data() + name.size();
     auto [end, error] = std::from_chars(first, last, index);
-    if (error != std::errc() || end == last || *end != '.' || index >= multipart_attachments_max) return false;
+    if (error != std::errc() || end == last || *end != '.' || index >= multipart_attachments_max)
+        return false;
     std::string_view member(end + 1, static_cast<std::size_t>(last - end - 1));
     for (const auto& part : attachment_parts) {
         if (member != part.name) continue;
@@ -191,7 +193,8 @@ std::expected<Payload, PayloadFault> parse_payload(PayloadSource source, const N
         query = std::move(*read);
     }
     // The usual header needs no parsing.
-    if (source.content_type.empty() || source.content_type == "application/json") return from_json_text(source.body, new_id);
+    if (source.content_type.empty() || source.content_type == "application/json")
+        return from_json_text(source.body, new_id);
     auto type = read_media_type(source.content_type);
     if (!type) return Fault(PayloadFault{refuse::media_type, type.error()});
     if (type->type == "application/x-www-form-urlencoded") return from_form(source.body, query, new_id);

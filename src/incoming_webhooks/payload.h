@@ -16,15 +16,15 @@
 namespace heliograph::incoming_webhooks {
 
 struct Payload {
-    std::string text;         // The message, already with the texts of blocks when it had none.
-    std::string channel;      // "", "@user", "#name" or "name".
-    std::string username;     // Shown as the author.
-    std::string icon_url;     // Shown as the picture.
-    std::string icon_emoji;   // Shown as the picture, before icon_url.
-    std::string type;         // Post type.
-    std::string root_id;      // The post to reply to.
-    std::string thread_key;   // Posts with the same key form a thread.
-    std::string update_key;   // A later post with the same key replaces the earlier one.
+    std::string text;        // The message, already with the texts of blocks when it had none.
+    std::string channel;     // "", "@user", "#name" or "name".
+    std::string username;    // Shown as the author.
+    std::string icon_url;    // Shown as the picture.
+    std::string icon_emoji;  // Shown as the picture, before icon_url.
+    std::string type;        // Post type.
+    std::string root_id;     // The post to reply to.
+    std::string thread_key;  // Posts with the same key form a thread.
+    std::string update_key;  // A later post with the same key replaces the earlier one.
     std::vector<Attachment> attachments;
     std::map<std::string, Json> props;
     std::optional<Json> priority;  // {priority, requested_ack, persistent_notifications}.

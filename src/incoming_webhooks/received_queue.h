@@ -1,5 +1,5 @@
-// Requests that were refused, on their way to the log of what was received. Bounded: when full, the new one is
-// dropped and counted, for a flood of refusals is worth less than the server's memory.
+// Requests that were refused, on their way to the log of what was received. Bounded: when full, the new one
+// is dropped and counted, for a flood of refusals is worth less than the server's memory.
 #pragma once
 
 #include <cstdint>

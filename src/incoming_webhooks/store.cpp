@@ -76,13 +76,18 @@ std::int64_t end_id(std::int64_t slot) { return (slot + 1) << slot_shift; }
 }  // namespace
 
 std::int64_t last_number(Reader& db, std::int64_t slot) {
-    auto last = db.value<std::int64_t>("SELECT id FROM heliograph_received WHERE id >= $1 AND id < $2 "
-                                       "ORDER BY id DESC LIMIT 1",
-                                       first_id(slot), end_id(slot));
+    auto last = db.value<std::int64_t>(
+        "SELECT id FROM heliograph_received WHERE id >= $1 AND id < $2 "
+        "ORDER BY id DESC LIMIT 1",
+        first_id(slot), end_id(slot));
     return last.value_or(0) & number_mask;
 }
 
-void insert_received(Transaction& tx, const ReceivedRow& row) { tx.insert("heliograph_received", row); }
+void insert_received(Transaction& tx, const ReceivedRow& row, std::int64_t rows_max) {
+    tx.insert("heliograph_received", row);
+    std::int64_t number = row.id & number_mask;
+    if (number % 64 == 0 && number > rows_max) trim_received(tx, row.id >> slot_shift, number - rows_max);
+}
 
 std::optional<ReceivedRow> find_received(Reader& db, std::int64_t slot, std::int64_t number) {
     if (number < 0 || number > number_mask) return std::nullopt;
@@ -111,8 +116,8 @@ void trim_received_by_age(Transaction& tx, std::int64_t slot, Millis before) {
 }
 
 std::optional<HookKeyRow> find_key(Reader& db, HookId id, std::string kind, std::string text) {
-    return db.one<HookKeyRow>("FROM heliograph_hook_keys WHERE hookid = $1 AND kind = $2 AND keytext = $3", id,
-                              kind, text);
+    return db.one<HookKeyRow>("FROM heliograph_hook_keys WHERE hookid = $1 AND kind = $2 AND keytext = $3",
+                              id, kind, text);
 }
 
 void save_key(Transaction& tx, const HookKeyRow& row) {
@@ -124,10 +129,16 @@ void delete_key(Transaction& tx, HookId id, std::string kind, std::string text) 
                text);
 }
 
+void delete_all_old_keys(Transaction& tx, Millis answers_before, Millis keys_before) {
+    tx.execute("DELETE FROM heliograph_hook_keys WHERE kind = 'i' AND createat < $1", answers_before);
+    tx.execute("DELETE FROM heliograph_hook_keys WHERE kind <> 'i' AND createat < $1", keys_before);
+}
+
 void delete_old_keys(Transaction& tx, HookId id, std::string kind, Millis before) {
     tx.execute(
         "DELETE FROM heliograph_hook_keys WHERE hookid = $1 AND kind = $2 AND keytext IN "
-        "(SELECT keytext FROM heliograph_hook_keys WHERE hookid = $1 AND kind = $2 AND createat < $3 LIMIT 100)",
+        "(SELECT keytext FROM heliograph_hook_keys WHERE hookid = $1 AND kind = $2 AND createat < $3 LIMIT "
+        "100)",
         id, kind, before);
 }
 

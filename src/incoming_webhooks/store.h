@@ -31,7 +31,8 @@ std::vector<std::int64_t> slots(Reader& db);
 
 // The newest number that the hook gave, or 0.
 std::int64_t last_number(Reader& db, std::int64_t slot);
-void insert_received(Transaction& tx, const ReceivedRow& row);
+// Every 64th row pays for deleting what is more than rows_max.
+void insert_received(Transaction& tx, const ReceivedRow& row, std::int64_t rows_max);
 std::optional<ReceivedRow> find_received(Reader& db, std::int64_t slot, std::int64_t number);
 // Newest first, without bodies. Outcome 0 is any.
 std::vector<ReceivedRow> received_of(Reader& db, std::int64_t slot, std::int64_t outcome, Millis since,
@@ -43,6 +44,7 @@ void trim_received_by_age(Transaction& tx, std::int64_t slot, Millis before);
 std::optional<HookKeyRow> find_key(Reader& db, HookId id, std::string kind, std::string text);
 void save_key(Transaction& tx, const HookKeyRow& row);
 void delete_key(Transaction& tx, HookId id, std::string kind, std::string text);
+void delete_all_old_keys(Transaction& tx, Millis answers_before, Millis keys_before);
 // A hundred at most, so that no request pays for many.
 void delete_old_keys(Transaction& tx, HookId id, std::string kind, Millis before);
 
