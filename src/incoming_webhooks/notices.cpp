@@ -8,6 +8,7 @@
 #include "base/store/database.h"
 #include "src/channels/direct.h"
 #include "src/incoming_webhooks/refusals.h"
+#include "src/incoming_webhooks/store.h"
 #include "src/posts/create.h"
 #include "src/users/cache.h"
 #include "src/users/rules.h"
@@ -18,21 +19,9 @@ namespace {
 
 constexpr const char* bot_name = "heliograph";
 
-struct BotRow {
-    UserId user_id;
-    std::string description;
-    std::string owner_id;
-    Millis create_at = 0;
-    Millis update_at = 0;
-    Millis delete_at = 0;
-    Millis last_icon_update = 0;
-};
-DESCRIBE(BotRow, user_id, description, owner_id, create_at, update_at, delete_at, last_icon_update);
-
 // Two requests may want it at once; the second finds what the first made.
 UserId make_bot(Transaction& tx, UserId new_id) {
-    if (auto known = tx.value<UserId>("SELECT id FROM users WHERE username = $1", std::string(bot_name)))
-        return *known;
+    if (auto known = user_named(tx, bot_name)) return *known;
     users::User bot{.id = new_id,
                     .username = bot_name,
                     .email = std::string(bot_name) + "@localhost",
@@ -40,11 +29,7 @@ UserId make_bot(Transaction& tx, UserId new_id) {
                     .first_name = "Heliograph",
                     .roles = "system_user"};
     UserId id = users::create_account(tx, bot).id;
-    tx.insert("bots", BotRow{.user_id = id,
-                             .description = "Tells the owners of integrations what to mend.",
-                             .owner_id = id.str(),
-                             .create_at = tx.now(),
-                             .update_at = tx.now()});
+    insert_bot(tx, id, "Tells the owners of integrations what to mend.");
     return id;
 }
 

@@ -1,9 +1,7 @@
-// The doors of incoming_webhooks, and the ears: hooks follow their channels.
-#include "base/clock.h"
-#include "base/events/bus.h"
+// The doors of incoming_webhooks.
 #include "src/capability.h"
-#include "src/channels/events.h"
-#include "src/incoming_webhooks/events.h"
+#include "src/incoming_webhooks/cache.h"
+#include "src/incoming_webhooks/listeners.h"
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/rules.h"
@@ -81,17 +79,6 @@ Task<Answer> change(App& app, HookKey, PathText hook_id, PostId post_id, Request
     delivery.post_id = post_id;
     delivery.removes = removes;
     co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
-}
-
-void follow_channels(App& app) {
-    app.bus.inside<channels::ChannelArchived>([](Transaction& tx, const channels::ChannelArchived& news) {
-        for (const auto& id : mark_deleted_of_channel(tx, news.channel.id, tx.now()))
-            tx.announce(HookDeleted{id});
-    });
-    app.bus.inside<channels::ChannelMoved>([](Transaction& tx, const channels::ChannelMoved& news) {
-        for (const auto& id : move_with_channel(tx, news.after.id, news.after.team_id))
-            tx.announce(HookSettingsChanged{id});
-    });
 }
 
 }  // namespace
