@@ -47,6 +47,7 @@ public:
     // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or
     // so.
     std::shared_ptr<HookCounters> counters(const HookFacts& facts);
+    void clear() { hooks_.clear(); }
     void listen(Bus& bus);
 
     ReceivedQueue received;  // Safe by itself.
