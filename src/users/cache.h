@@ -31,6 +31,7 @@ public:
     Task<std::shared_ptr<const Account>> account(Database& db, UserId id);
     // Only what is in memory; never waits.
     std::shared_ptr<const User> find(UserId id);
+    std::shared_ptr<const Account> find_account(UserId id);
     void forget(UserId id);
     void forget_name(const std::string& username);
     void forget_email(const std::string& email);
