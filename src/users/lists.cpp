@@ -5,6 +5,7 @@
 
 #include "base/store/database.h"
 #include "base/wire/write_json.h"
+#include "src/permissions/console_names.h"
 #include "src/permissions/may.h"
 #include "src/settings.h"
 #include "src/users/cache.h"

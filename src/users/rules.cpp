@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "base/store/database.h"
 #include "base/words/workers.h"
+#include "src/permissions/console_names.h"
 #include "src/permissions/may.h"
 #include "src/permissions/role_table.h"
 #include "src/settings.h"
