@@ -8,6 +8,7 @@
 #include "base/store/snapshots.h"
 #include "base/wire/limiter.h"
 #include "base/words/guarded.h"
+#include "base/words/task.h"
 #include "src/sessions/model.h"
 
 namespace heliograph {
@@ -37,9 +38,9 @@ public:
     Verdict allow_login(const std::string& key, Millis now) { return logins_.allow(key, now); }
 
 private:
-    Snapshots<std::string, Session> sessions_;       // Safe by itself.
-    Guarded<std::unordered_set<SessionId>> writes_;  // Guarded.
-    Limiter logins_{5, 10, 10000};                   // Safe by itself.
+    Snapshots<std::string, Session> sessions_{50000};  // Safe by itself.
+    Guarded<std::unordered_set<SessionId>> writes_;    // Guarded.
+    Limiter logins_{5, 10, 10000};                     // Safe by itself.
 };
 
 }  // namespace heliograph::sessions

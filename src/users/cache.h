@@ -40,9 +40,9 @@ public:
     void listen(Bus& bus);
 
 private:
-    Snapshots<UserId, Account> accounts_;          // Safe by itself.
-    Snapshots<std::string, UserId> ids_by_name_;   // Safe by itself.
-    Snapshots<std::string, UserId> ids_by_email_;  // Safe by itself.
+    Snapshots<UserId, Account> accounts_{20000};         // Safe by itself.
+    Snapshots<std::string, UserId> ids_by_name_{20000};  // Safe by itself.
+    Snapshots<std::string, UserId> ids_by_email_{5000};  // Safe by itself.
 };
 
 }  // namespace heliograph::users

@@ -45,7 +45,7 @@ void verify_by_token(Transaction& tx, std::string token, UserId id, Millis now) 
     if (!before) throw refuse::verify_link_invalid;
     User after = *before;
     after.email_verified = true;
-    change_account(tx, std::move(*before), std::move(after), now);
+    change_account(tx, std::move(after), now);
 }
 
 Task<void> make_mail_token(App& app, MailAddress wanted, std::string type) {
@@ -80,7 +80,7 @@ Task<Ok> set_own_password(App& app, SignedIn caller, UserId id, NewPassword want
         }
     }
     std::string next = wanted.new_password.reveal();
-    check_password(next, app.settings.now()->passwords);
+    check_password(app, next);
     std::string hash = co_await app.workers.run([next] { return passwords::hash(next); });
     co_await app.db.write(change_password, id, std::move(hash), app.clock.now(),
                           self ? caller.session : std::shared_ptr<const sessions::Session>());
@@ -103,7 +103,7 @@ Task<Ok> reset(App& app, Anyone, PasswordReset wanted) {
     // A token is for the address it was mailed to.
     if (!user || user->email != text_at(token->extra, "Email")) throw refuse::reset_link_invalid;
     std::string next = wanted.new_password.reveal();
-    check_password(next, app.settings.now()->passwords);
+    check_password(app, next);
     std::string hash = co_await app.workers.run([next] { return passwords::hash(next); });
     co_await app.db.write(reset_by_token, wanted.token, id, std::move(hash), app.clock.now());
     co_return Ok{};

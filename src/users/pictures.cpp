@@ -34,7 +34,7 @@ void touch_picture(Transaction& tx, UserId id, bool own, Millis now) {
     if (!before) throw refuse::missing_account;
     User after = *before;
     after.last_picture_update = own ? now : -now;
-    change_account(tx, std::move(*before), std::move(after), now);
+    change_account(tx, std::move(after), now);
 }
 
 void keep_picture(Transaction& tx, Picture picture, Millis now) {

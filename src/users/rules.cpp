@@ -56,7 +56,7 @@ User patched(Transaction& tx, UserId id, UserPatch patch, Millis now) {
     if (patch.props) after.props = write_texts(read_texts(*patch.props));
     if (patch.notify_props) after.notify_props = write_texts(read_texts(*patch.notify_props));
     if (patch.timezone) after.timezone = write_texts(read_texts(*patch.timezone));
-    return change_account(tx, std::move(*before), std::move(after), now);
+    return change_account(tx, std::move(after), now);
 }
 
 void set_activity(Transaction& tx, UserId id, bool active, Millis now) {
@@ -82,7 +82,7 @@ void mark_verified(Transaction& tx, UserId id, Millis now) {
     if (!before) throw refuse::missing_account;
     User after = *before;
     after.email_verified = true;
-    change_account(tx, std::move(*before), std::move(after), now);
+    change_account(tx, std::move(after), now);
 }
 
 void change_prop(Transaction& tx, UserId id, std::string key, std::string value, Millis now) {
@@ -92,7 +92,7 @@ void change_prop(Transaction& tx, UserId id, std::string key, std::string value,
     TextMap props = read_texts(after.props);
     props[key] = std::move(value);
     after.props = write_texts(props);
-    change_account(tx, std::move(*before), std::move(after), now);
+    change_account(tx, std::move(after), now);
 }
 
 void check_sign_up(App& app, const Anyone& caller, const User& wanted, bool first) {
@@ -166,16 +166,24 @@ User create_account(Transaction& tx, User user) {
     return user;
 }
 
-User change_account(Transaction& tx, User before, User after, Millis now) {
+User change_account(Transaction& tx, User after, Millis now) {
     check_account(after);
-    after.update_at = std::max(now, before.update_at + 1);
+    auto before = find(tx, after.id);
+    if (!before) throw refuse::missing_account;
+    after.update_at = std::max(now, before->update_at + 1);
     try {
         save(tx, after);
     } catch (const Conflict& conflict) {
         refuse_taken(conflict);
     }
-    tx.announce(UserUpdated{std::move(before), after});
+    if (before->password != after.password) tx.announce(PasswordChanged{after.id, nullptr});
+    if (before->roles != after.roles) tx.announce(UserRolesChanged{after.id, after.roles});
+    tx.announce(UserUpdated{std::move(*before), after});
     return after;
+}
+
+void check_password(App& app, const std::string& password) {
+    check_password(password, app.settings.now()->passwords);
 }
 
 void set_roles_of(Transaction& tx, UserId id, std::string roles, Millis now) {
@@ -192,7 +200,7 @@ Task<User> create(App& app, Anyone caller, NewUser wanted) {
     if (!wanted.auth_service.empty()) throw refuse::invalid_body_param;
     std::string password = wanted.password;
     User user = prepared(app, std::move(wanted));
-    check_password(password, app.settings.now()->passwords);
+    check_password(app, password);
     bool first = co_await app.db.read(is_empty);
     check_sign_up(app, caller, user, first);
     user.password = co_await app.workers.run([password] { return passwords::hash(password); });

@@ -28,7 +28,10 @@ User prepared(App& app, NewUser wanted);
 // account of a server becomes its administrator. An empty password hash means that nobody can log in.
 User create_account(Transaction& tx, User user);
 // Stores a changed account inside a write: checks it, bumps update_at, announces UserUpdated.
-User change_account(Transaction& tx, User before, User after, Millis now);
+// Another hash announces PasswordChanged, other roles UserRolesChanged.
+User change_account(Transaction& tx, User after, Millis now);
+// By the settings in force; throws the refusal that names all that is wrong.
+void check_password(App& app, const std::string& password);
 void set_roles_of(Transaction& tx, UserId id, std::string roles, Millis now);
 
 Task<User> create(App& app, Anyone caller, NewUser wanted);
