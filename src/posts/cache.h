@@ -1,5 +1,5 @@
 // What is kept in memory of posts: the newest page of busy channels as ready JSON, the keywords that call people,
-// the posts just being made, and who joins facts to shown posts.
+// and the posts just being made.
 #pragma once
 
 #include <memory>
@@ -29,13 +29,6 @@ struct Keywords {
     bool empty() const { return any_case.empty() && exact.empty(); }
 };
 
-// Facts that capabilities join to shown posts: files, reactions. `metadata` is the text `"files":[...]` per post.
-struct Joined {
-    std::vector<Post>& posts;
-    std::unordered_map<PostId, std::string>& metadata;
-};
-using Join = void (*)(Reader& db, Joined joined);
-
 // Posts that a client sends twice because it saw no answer become one. In memory, as at the peer: after a restart a
 // client that retries has lost its connection and asks for what is new before it sends again.
 class Pending {
@@ -63,7 +56,6 @@ private:
 class Cache {
 public:
     // Set once, in listen().
-    std::vector<Join> joins;
     bool (*is_online)(App&, UserId) = nullptr;  // Given by presence; without it everybody counts as online.
     // Safe by itself.
     Places places;

@@ -83,10 +83,13 @@ struct ServerEdit {
     std::optional<Json> props;
 };
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit);
+// Refuses with no_post when it is not there. Replies go with their root.
 Task<void> remove(App& app, PostId id, UserId by);
 
 // Shows a post to one person only; nothing is stored. Fills id and times; returns what was shown.
 Task<Post> ephemeral(App& app, UserId to, Post post);
+// How it looks.
+std::string once_json(Post post);
 
 }  // namespace posts
 }  // namespace heliograph

@@ -56,6 +56,7 @@ DESCRIBE(PostList, order, posts, next_post_id, prev_post_id, has_next, first_ina
 
 namespace refuse {
 inline constexpr Refusal no_post{404, "app.post.get.app_error", "Unable to get the post."};
+inline constexpr Refusal no_channel{404, "app.channel.get.existing.app_error", "The channel does not exist."};
 inline constexpr Refusal message_too_long{400, "model.post.is_valid.message_length.app_error",
                                           "The message is longer than 16383 characters."};
 inline constexpr Refusal props_too_long{400, "model.post.is_valid.props.app_error",

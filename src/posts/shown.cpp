@@ -1,6 +1,7 @@
 // How a post looks to people.
 #include "src/posts/shown.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "base/wire/read_json.h"
@@ -44,6 +45,12 @@ std::string metadata_of(const Post& post, const std::string& joined) {
         out += joined;
     }
     return out + "}";
+}
+
+// Filled once, before the first request.
+std::vector<Join>& joins() {
+    static std::vector<Join> all;
+    return all;
 }
 
 void add_part(std::string& parts, std::string_view part) {
@@ -92,6 +99,16 @@ void join_threads(Reader& db, std::vector<Post>& posts, Look look) {
 
 }  // namespace
 
+void add_join(Join join) {
+    if (std::ranges::find(joins(), join) == joins().end()) joins().push_back(join);
+}
+
+ShownPost show_one(Reader& db, Post post) {
+    std::vector<Post> one;
+    one.push_back(std::move(post));
+    return std::move(show(db, std::move(one), Look{}).front());
+}
+
 bool has_attachments(const std::string& props) {
     std::size_t at = props.find("\"attachments\"");
     if (at == std::string::npos) return false;
@@ -124,12 +141,12 @@ std::string bare_json(Post post) {
     return to_json(post);
 }
 
-std::vector<ShownPost> show(Reader& db, std::vector<Join> joins, std::vector<Post> posts, Look look) {
+std::vector<ShownPost> show(Reader& db, std::vector<Post> posts, Look look) {
     std::unordered_map<PostId, std::string> facts;
     if (!posts.empty()) {
         join_threads(db, posts, look);
         join_priorities(db, posts, facts);
-        for (Join join : joins) {
+        for (Join join : joins()) {
             std::unordered_map<PostId, std::string> more;
             join(db, {posts, more});
             for (auto& [id, part] : more) add_part(facts[id], part);

@@ -2,9 +2,10 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
-#include "src/posts/cache.h"
+#include "base/store/reader.h"
 #include "src/posts/model.h"
 
 namespace heliograph::posts {
@@ -26,11 +27,21 @@ struct Look {
     UserId reader;
 };
 
-// Posts with their facts as ready JSON, in the same order. joins is Cache::joins.
+// Facts that other capabilities join to shown posts: files, reactions. `metadata` gets the text `"files":[...]` per post.
+struct Joined {
+    std::vector<Post>& posts;
+    std::unordered_map<PostId, std::string>& metadata;
+};
+using Join = void (*)(Reader& db, Joined joined);
+// REQUIRES: before the server starts, in listen(). Twice is once.
+void add_join(Join join);
+
+// Posts with their facts as ready JSON, in the same order.
 struct ShownPost {
     PostId id;
     Json json;
 };
-std::vector<ShownPost> show(Reader& db, std::vector<Join> joins, std::vector<Post> posts, Look look);
+std::vector<ShownPost> show(Reader& db, std::vector<Post> posts, Look look);
+ShownPost show_one(Reader& db, Post post);
 
 }  // namespace heliograph::posts

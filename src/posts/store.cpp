@@ -19,7 +19,7 @@ std::optional<Post> find_even_deleted(Reader& db, PostId id) {
 }
 
 std::vector<Post> of_ids(Reader& db, std::vector<PostId> ids) {
-    return db.all<Post>("FROM posts WHERE id IN {list $1} AND deleteat = 0 ORDER BY createat DESC, id DESC",
+    return db.all<Post>("FROM posts WHERE id IN ({list $1}) AND deleteat = 0 ORDER BY createat DESC, id DESC",
                         in_list(ids));
 }
 
@@ -123,9 +123,9 @@ std::vector<Post> of_thread(Reader& db, ThreadWindow window) {
 }
 
 std::vector<Post> of_threads(Reader& db, std::vector<PostId> root_ids, bool with_replies) {
-    auto found = db.all<Post>("FROM posts WHERE id IN {list $1} AND deleteat = 0", in_list(root_ids));
+    auto found = db.all<Post>("FROM posts WHERE id IN ({list $1}) AND deleteat = 0", in_list(root_ids));
     if (!with_replies) return found;
-    auto replies = db.all<Post>("FROM posts WHERE rootid IN {list $1} AND rootid <> '' AND deleteat = 0",
+    auto replies = db.all<Post>("FROM posts WHERE rootid IN ({list $1}) AND rootid <> '' AND deleteat = 0",
                                 in_list(root_ids));
     for (auto& post : replies) found.push_back(std::move(post));
     return found;
@@ -173,7 +173,7 @@ void mark_deleted(Transaction& tx, const Post& post, Millis at) {
 }
 
 std::vector<PostPriority> priorities_of(Reader& db, std::vector<PostId> ids) {
-    return db.all<PostPriority>("FROM postspriority WHERE postid IN {list $1}", in_list(ids));
+    return db.all<PostPriority>("FROM postspriority WHERE postid IN ({list $1})", in_list(ids));
 }
 
 void insert_priority(Transaction& tx, const PostPriority& priority) { tx.insert("postspriority", priority); }

@@ -10,7 +10,7 @@ std::optional<Thread> find_thread(Reader& db, PostId root_id) {
 }
 
 std::vector<Thread> threads_of(Reader& db, std::vector<PostId> root_ids) {
-    return db.all<Thread>("FROM threads WHERE postid IN {list $1}", in_list(root_ids));
+    return db.all<Thread>("FROM threads WHERE postid IN ({list $1})", in_list(root_ids));
 }
 
 std::optional<ThreadMembership> find_membership(Reader& db, PostId root_id, UserId user_id) {
@@ -23,7 +23,7 @@ std::vector<ThreadMembership> followers_of(Reader& db, PostId root_id) {
 
 std::vector<PostId> followed_among(Reader& db, UserId user_id, std::vector<PostId> root_ids) {
     return db.values<PostId>(
-        "SELECT postid FROM threadmemberships WHERE userid = $1 AND following = TRUE AND postid IN {list $2}",
+        "SELECT postid FROM threadmemberships WHERE userid = $1 AND following = TRUE AND postid IN ({list $2})",
         user_id, in_list(root_ids));
 }
 
@@ -37,8 +37,8 @@ std::vector<FollowedThread> followed_by(Reader& db, ThreadsWindow window) {
         "EXISTS (SELECT 1 FROM postspriority u WHERE u.postid = t.postid AND u.priority = 'urgent') "
         "FROM threadmemberships m JOIN threads t ON t.postid = m.postid "
         "WHERE m.userid = $1 AND m.following = TRUE AND (t.threadteamid = $2 OR "
-        "(t.threadteamid = '' AND $8 = FALSE)) AND ($3 = 0 OR t.lastreplyat < $3) "
-        "AND ($4 = 0 OR t.lastreplyat > $4) AND ($5 = 0 OR m.lastupdated >= $5 OR t.lastreplyat >= $5) "
+        "(t.threadteamid = '' AND $8 = FALSE)) AND (CAST($3 AS bigint) = 0 OR t.lastreplyat < $3) "
+        "AND (CAST($4 AS bigint) = 0 OR t.lastreplyat > $4) AND (CAST($5 AS bigint) = 0 OR m.lastupdated >= $5 OR t.lastreplyat >= $5) "
         "AND ($6 = FALSE OR t.lastreplyat > m.lastviewed) AND ($7 = TRUE OR COALESCE(t.threaddeleteat, 0) = 0) "
         "ORDER BY t.lastreplyat DESC, t.postid DESC LIMIT $9",
         window.user_id, window.team_id, window.before, window.after, window.since, window.only_unread,
@@ -91,7 +91,7 @@ void add_thread_mentions(Transaction& tx, PostId root_id, std::vector<UserId> me
     if (mentioned.empty()) return;
     tx.execute(
         "UPDATE threadmemberships SET unreadmentions = unreadmentions + 1, lastupdated = $3 "
-        "WHERE postid = $1 AND userid IN {list $2}",
+        "WHERE postid = $1 AND userid IN ({list $2})",
         root_id, in_list(mentioned), at);
 }
 

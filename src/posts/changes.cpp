@@ -1,0 +1,174 @@
+// Changing posts: edits and their history, pins, deletion, and what is shown once.
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/store/database.h"
+#include "base/wire/write_json.h"
+#include "src/broadcasts/model.h"
+#include "src/channels/access.h"
+#include "src/formatting/hashtags.h"
+#include "src/formatting/runes.h"
+#include "src/permissions/names.h"
+#include "src/posts/cache.h"
+#include "src/posts/events.h"
+#include "src/posts/mentions.h"
+#include "src/posts/finish.h"
+#include "src/posts/rules.h"
+#include "src/posts/shown.h"
+#include "src/posts/store.h"
+#include "src/posts/thread_store.h"
+#include "src/settings.h"
+
+namespace heliograph::posts {
+
+namespace {
+
+struct Change {
+    PostId id;
+    PostPatch patch;
+    Millis now = 0;
+    PostId version_id;  // Of the row that keeps the old text.
+};
+struct Changed {
+    Post post;
+    std::shared_ptr<const std::string> json;
+};
+
+Changed change(Transaction& tx, Change change) {
+    auto old = find(tx, change.id);
+    if (!old) throw refuse::no_post;
+    Post post = *old;
+    auto& patch = change.patch;
+    if (patch.is_pinned) post.is_pinned = *patch.is_pinned;
+    if (patch.message) post.message = *patch.message;
+    if (patch.props) post.props = *patch.props;
+    if (patch.file_ids) post.file_ids = *patch.file_ids;
+    bool edited = post.message != old->message || post.file_ids != old->file_ids;
+    // A change always moves update_at, also within a millisecond: clients and pages compare it.
+    post.update_at = std::max(change.now, old->update_at + 1);
+    if (edited) {
+        post.edit_at = post.update_at;
+        post.hashtags = formatting::hashtags(post.message);
+        Post version = *old;
+        version.id = change.version_id;
+        version.original_id = old->id;
+        version.delete_at = version.update_at = post.update_at;
+        insert_post(tx, version);
+    }
+    save_post(tx, post);
+    auto json = std::make_shared<const std::string>(show_one(tx, post).json.text);
+    tx.announce(PostEdited{post, std::move(*old), json});
+    return {std::move(post), std::move(json)};
+}
+
+Task<Changed> apply(App& app, PostId id, PostPatch patch) {
+    auto now = app.clock.now();
+    if (patch.message && formatting::count_runes(*patch.message) > 16383) throw refuse::message_too_long;
+    if (patch.props && (patch.props->text.empty() || patch.props->text == "null")) patch.props->text = "{}";
+    if (patch.props && patch.props->text.size() > 800000) throw refuse::props_too_long;
+    Change wanted{id, std::move(patch), now, Places::id_of(now, 0, app.random)};
+    co_return co_await app.db.write(change, std::move(wanted));
+}
+
+Task<void> require_edit(App& app, SignedIn caller, Post post) {
+    bool own = post.user_id == caller.user_id;
+    co_await channels::require(app, caller, post.channel_id, own ? permissions::edit_post : permissions::edit_others_posts);
+    if (post.type.starts_with("system_")) throw refuse::system_post_fixed;
+    int limit = app.settings.now()->service.PostEditTimeLimit;
+    if (limit >= 0 && app.clock.now() > post.create_at + Millis{limit} * 1000) throw refuse::edit_too_late;
+}
+
+Post remove_one(Transaction& tx, PostId id, UserId by, Millis at) {
+    auto post = find(tx, id);
+    if (!post) throw refuse::no_post;
+    mark_deleted(tx, *post, at);
+    if (post->root_id.empty())
+        mark_thread_deleted(tx, post->id, at);
+    else
+        recount_thread(tx, post->root_id);
+    if (auto thread = find_thread(tx, post->root_id.empty() ? post->id : post->root_id))
+        post->reply_count = thread->reply_count;
+    tx.announce(PostDeleted{*post, by, at});
+    return *post;
+}
+
+Task<Ok> set_pin(App& app, SignedIn caller, PostId id, bool pinned) {
+    auto post = co_await readable(app, caller, id);
+    co_await channels::require(app, caller, post.channel_id, permissions::create_post);
+    if (post.is_pinned != pinned) co_await apply(app, id, PostPatch{.is_pinned = pinned});
+    co_return Ok{};
+}
+
+}  // namespace
+
+Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Post wanted) {
+    if (wanted.id != id) throw heliograph::refuse::invalid_body_param.because("id is not that of the address");
+    PostPatch patch{.is_pinned = wanted.is_pinned, .message = std::move(wanted.message), .props = std::move(wanted.props)};
+    co_return co_await edit(app, std::move(caller), id, std::move(patch));
+}
+
+Task<ReadyJson> edit(App& app, SignedIn caller, PostId id, PostPatch patch) {
+    auto post = co_await readable(app, caller, id);
+    co_await require_edit(app, caller, std::move(post));
+    auto changed = co_await apply(app, id, std::move(patch));
+    co_return ReadyJson(changed.json);
+}
+
+Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id) {
+    auto post = co_await readable(app, caller, id);
+    co_await require_edit(app, caller, std::move(post));
+    auto version = co_await app.db.read(find_even_deleted, version_id);
+    if (!version || version->original_id != id) throw refuse::no_post;
+    PostPatch patch{.message = version->message, .file_ids = version->file_ids};
+    auto changed = co_await apply(app, id, std::move(patch));
+    co_return ReadyJson(changed.json);
+}
+
+Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit) {
+    PostPatch patch{.message = std::move(edit.message), .props = std::move(edit.props)};
+    auto changed = co_await apply(app, id, std::move(patch));
+    co_return std::move(changed.post);
+}
+
+Task<void> remove(App& app, PostId id, UserId by) {
+    co_await app.db.write(remove_one, id, by, app.clock.now());
+}
+
+Task<Ok> remove_by(App& app, SignedIn caller, PostId id) {
+    auto post = co_await app.db.read(find, id);
+    if (!post) throw refuse::no_post;
+    bool own = post->user_id == caller.user_id;
+    co_await channels::require(app, caller, post->channel_id,
+                               own ? permissions::delete_post : permissions::delete_others_posts);
+    co_await remove(app, id, caller.user_id);
+    co_return Ok{};
+}
+
+Task<Ok> pin(App& app, SignedIn caller, PostId id) { co_return co_await set_pin(app, std::move(caller), id, true); }
+Task<Ok> unpin(App& app, SignedIn caller, PostId id) { co_return co_await set_pin(app, std::move(caller), id, false); }
+
+std::string once_json(Post post) {
+    std::string json = shown_json(std::move(post), {});
+    // As at the peer, whose clients know it.
+    std::string_view none = R"("file_ids":[],)";
+    if (auto at = json.find(none); at != std::string::npos) json.replace(at, none.size(), R"("file_ids":null,)");
+    return json;
+}
+
+Task<Post> ephemeral(App& app, UserId to, Post post) {
+    auto place = app.post_cache.places.next(app.clock.now(), app.random);
+    post.id = place.id;
+    post.create_at = place.at;
+    if (post.type.empty()) post.type = "system_ephemeral";
+    if (post.props.text.empty() || post.props.text == "null") post.props.text = "{}";
+    post.remote_id.reset();
+    broadcasts::Broadcast broadcast{.event = "ephemeral_message"};
+    broadcast.data = R"({"post":)";
+    write_json(broadcast.data, once_json(post));
+    broadcast.data += '}';
+    broadcast.audience.user_id = to;
+    broadcast.audience.channel_id = post.channel_id;
+    app.outlet.send(std::move(broadcast));
+    co_return post;
+}
+
+}  // namespace heliograph::posts
