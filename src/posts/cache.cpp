@@ -1,6 +1,7 @@
 // What is kept in memory of posts.
 #include "src/posts/cache.h"
 
+#include "base/store/reader.h"
 #include "base/wire/read_json.h"
 #include "src/formatting/runes.h"
 

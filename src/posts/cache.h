@@ -1,5 +1,5 @@
-// What is kept in memory of posts: the newest page of busy channels as ready JSON, the keywords that call people,
-// and the posts just being made.
+// What is kept in memory of posts: the newest page of busy channels as ready JSON, the keywords that call
+// people, and the posts just being made.
 #pragma once
 
 #include <memory>
@@ -29,8 +29,8 @@ struct Keywords {
     bool empty() const { return any_case.empty() && exact.empty(); }
 };
 
-// Posts that a client sends twice because it saw no answer become one. In memory, as at the peer: after a restart a
-// client that retries has lost its connection and asks for what is new before it sends again.
+// Posts that a client sends twice because it saw no answer become one. In memory, as at the peer: after a
+// restart a client that retries has lost its connection and asks for what is new before it sends again.
 class Pending {
 public:
     enum class State { fresh, under_way, made };

@@ -10,8 +10,8 @@
 #include "src/permissions/names.h"
 #include "src/posts/cache.h"
 #include "src/posts/events.h"
-#include "src/posts/mentions.h"
 #include "src/posts/finish.h"
+#include "src/posts/mentions.h"
 #include "src/posts/rules.h"
 #include "src/posts/shown.h"
 #include "src/posts/store.h"
@@ -71,7 +71,8 @@ Task<Changed> apply(App& app, PostId id, PostPatch patch) {
 
 Task<void> require_edit(App& app, SignedIn caller, Post post) {
     bool own = post.user_id == caller.user_id;
-    co_await channels::require(app, caller, post.channel_id, own ? permissions::edit_post : permissions::edit_others_posts);
+    co_await channels::require(app, caller, post.channel_id,
+                               own ? permissions::edit_post : permissions::edit_others_posts);
     if (post.type.starts_with("system_")) throw refuse::system_post_fixed;
     int limit = app.settings.now()->service.PostEditTimeLimit;
     if (limit >= 0 && app.clock.now() > post.create_at + Millis{limit} * 1000) throw refuse::edit_too_late;
@@ -101,8 +102,11 @@ Task<Ok> set_pin(App& app, SignedIn caller, PostId id, bool pinned) {
 }  // namespace
 
 Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Post wanted) {
-    if (wanted.id != id) throw heliograph::refuse::invalid_body_param.because("id is not that of the address");
-    PostPatch patch{.is_pinned = wanted.is_pinned, .message = std::move(wanted.message), .props = std::move(wanted.props)};
+    if (wanted.id != id)
+        throw heliograph::refuse::invalid_body_param.because("id is not that of the address");
+    PostPatch patch{.is_pinned = wanted.is_pinned,
+                    .message = std::move(wanted.message),
+                    .props = std::move(wanted.props)};
     co_return co_await edit(app, std::move(caller), id, std::move(patch));
 }
 
@@ -143,14 +147,19 @@ Task<Ok> remove_by(App& app, SignedIn caller, PostId id) {
     co_return Ok{};
 }
 
-Task<Ok> pin(App& app, SignedIn caller, PostId id) { co_return co_await set_pin(app, std::move(caller), id, true); }
-Task<Ok> unpin(App& app, SignedIn caller, PostId id) { co_return co_await set_pin(app, std::move(caller), id, false); }
+Task<Ok> pin(App& app, SignedIn caller, PostId id) {
+    co_return co_await set_pin(app, std::move(caller), id, true);
+}
+Task<Ok> unpin(App& app, SignedIn caller, PostId id) {
+    co_return co_await set_pin(app, std::move(caller), id, false);
+}
 
 std::string once_json(Post post) {
     std::string json = shown_json(std::move(post), {});
     // As at the peer, whose clients know it.
     std::string_view none = R"("file_ids":[],)";
-    if (auto at = json.find(none); at != std::string::npos) json.replace(at, none.size(), R"("file_ids":null,)");
+    if (auto at = json.find(none); at != std::string::npos)
+        json.replace(at, none.size(), R"("file_ids":null,)");
     return json;
 }
 

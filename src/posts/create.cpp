@@ -1,6 +1,8 @@
 // Preparing a post on the request's loop, from snapshots.
 #include "src/posts/create.h"
 
+#include "base/clock.h"
+#include "base/random.h"
 #include "base/store/database.h"
 #include "base/wire/read_json.h"
 #include "base/wire/write_json.h"
@@ -173,7 +175,8 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
     Called called = co_await called_by(app, call);
     prepared.mentions = std::move(called.users);
     for (const auto& id : options.mentions)
-        if (std::ranges::find(prepared.mentions, id) == prepared.mentions.end()) prepared.mentions.push_back(id);
+        if (std::ranges::find(prepared.mentions, id) == prepared.mentions.end())
+            prepared.mentions.push_back(id);
     co_await add_props(app, &prepared, std::move(call), called.highlight_disabled, prepared.from_bot);
     co_await find_thread_of(app, &prepared);
     finish(prepared, author.user->username, prepared.priority_json);

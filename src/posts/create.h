@@ -57,8 +57,8 @@ struct Prepared {
     bool set_online = true;
     bool triggers_hooks = true;
     std::string sender_name;
-    std::string priority;        // "important", "urgent" or empty.
-    std::string priority_json;   // As it stands in metadata.
+    std::string priority;              // "important", "urgent" or empty.
+    std::string priority_json;         // As it stands in metadata.
     std::shared_ptr<const Post> root;  // Of a reply.
     std::vector<UserId> followers;     // Those who follow the thread of a reply, without the author.
 };

@@ -18,8 +18,8 @@ constexpr std::size_t message_runes_max = 16383;
 constexpr std::size_t props_bytes_max = 8000;
 
 std::optional<Draft> find_draft(Reader& db, UserId user_id, ChannelId channel_id, PostId root_id) {
-    return db.one<Draft>("FROM drafts WHERE userid = $1 AND channelid = $2 AND rootid = $3", user_id, channel_id,
-                         root_id);
+    return db.one<Draft>("FROM drafts WHERE userid = $1 AND channelid = $2 AND rootid = $3", user_id,
+                         channel_id, root_id);
 }
 
 std::vector<Draft> drafts_in(Reader& db, UserId user_id, TeamId team_id) {
@@ -32,9 +32,11 @@ std::vector<Draft> drafts_in(Reader& db, UserId user_id, TeamId team_id) {
 }
 
 Draft keep(Transaction& tx, Draft draft, std::string connection_id) {
-    if (auto old = find_draft(tx, draft.user_id, draft.channel_id, draft.root_id)) draft.create_at = old->create_at;
+    if (auto old = find_draft(tx, draft.user_id, draft.channel_id, draft.root_id))
+        draft.create_at = old->create_at;
     tx.upsert("drafts", "userid, channelid, rootid", draft);
-    tx.announce(DraftChanged{draft.user_id, draft.channel_id, to_json(draft), std::move(connection_id), false});
+    tx.announce(
+        DraftChanged{draft.user_id, draft.channel_id, to_json(draft), std::move(connection_id), false});
     return draft;
 }
 
@@ -44,14 +46,16 @@ void drop(Transaction& tx, Draft key, std::string connection_id) {
     tx.execute("DELETE FROM drafts WHERE userid = $1 AND channelid = $2 AND rootid = $3", key.user_id,
                key.channel_id, key.root_id);
     draft->metadata.reset();
-    tx.announce(DraftChanged{draft->user_id, draft->channel_id, to_json(*draft), std::move(connection_id), true});
+    tx.announce(
+        DraftChanged{draft->user_id, draft->channel_id, to_json(*draft), std::move(connection_id), true});
 }
 
 }  // namespace
 
 Task<Draft> save_draft(App& app, SignedIn caller, Draft wanted, std::string connection_id) {
     co_await channels::require(app, caller, wanted.channel_id, permissions::create_post);
-    if (formatting::count_runes(wanted.message) > message_runes_max || wanted.props.text.size() > props_bytes_max)
+    if (formatting::count_runes(wanted.message) > message_runes_max ||
+        wanted.props.text.size() > props_bytes_max)
         throw heliograph::refuse::invalid_body_param.because("the draft is too long");
     wanted.user_id = caller.user_id;
     wanted.create_at = wanted.update_at = app.clock.now();

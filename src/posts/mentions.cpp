@@ -95,7 +95,7 @@ Task<void> add_written(App& app, const Call* call, std::shared_ptr<const channel
     if (mentions.whole_channel()) {
         bool may = co_await channels::may_as(app, call->author, call->channel->id,
                                              permissions::use_channel_mentions);
-        auto most = app.settings.now()->team.MaxNotificationsPerChannel;
+        auto most = app.settings.now()->teams.MaxNotificationsPerChannel;
         if (!may)
             *highlight_disabled = true;
         else if (static_cast<std::int64_t>(members->size()) <= most)
@@ -107,7 +107,8 @@ Task<void> add_written(App& app, const Call* call, std::shared_ptr<const channel
 }  // namespace
 
 bool calls_nobody(const std::vector<std::string>& texts) {
-    return std::ranges::none_of(texts, [](const std::string& text) { return text.find('@') != std::string::npos; });
+    return std::ranges::none_of(texts,
+                                [](const std::string& text) { return text.find('@') != std::string::npos; });
 }
 
 std::vector<std::string> texts_of(const Post& post) {
@@ -150,7 +151,7 @@ Task<std::string> channel_mentions_of(App& app, Call call) {
     for (const auto& text : call.texts)
         if (text.find('~') != std::string::npos)
             for (auto& name : formatting::channel_mentions(text)) names.insert(std::move(name));
-    if (names.empty() || call.channel->team_id.empty()) co_return {};
+    if (names.empty() || call.channel->team_id.empty()) co_return std::string();
     auto team = co_await app.team_cache.get(app.db, call.channel->team_id);
     std::string out;
     for (const auto& name : names) {

@@ -1,4 +1,5 @@
-// Who is called by a post: by name, by keyword, as part of the whole channel, or because it is a direct message.
+// Who is called by a post: by name, by keyword, as part of the whole channel, or because it is a direct
+// message.
 #pragma once
 
 #include <memory>
@@ -29,7 +30,8 @@ Task<Called> called_by(App& app, Call call);
 bool calls_nobody(const std::vector<std::string>& texts);
 // The texts of a post in which people can be called.
 std::vector<std::string> texts_of(const Post& post);
-// The prop channel_mentions: ~names that exist in the channel's team and that everybody, or the author, may read.
+// The prop channel_mentions: ~names that exist in the channel's team and that everybody, or the author, may
+// read.
 Task<std::string> channel_mentions_of(App& app, Call call);
 
 }  // namespace heliograph::posts

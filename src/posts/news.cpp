@@ -32,7 +32,8 @@ void tell_created(App& app, std::shared_ptr<const PostCreated> made) {
     app.outlet.send(std::move(posted));
     if (made->post.root_id.empty() || app.loops.empty()) return;
     // The followers' figures are read from the database, which the writer's thread must not wait for.
-    app.loops.front()->post([&app, made] { spawn("posts::tell_followers", tell_followers(app, made->post)); });
+    app.loops.front()->post(
+        [&app, made] { spawn("posts::tell_followers", tell_followers(app, made->post)); });
 }
 
 void tell_edited(App& app, const PostEdited& edited) {
@@ -72,8 +73,12 @@ DESCRIBE(UnreadTold, msg_count, msg_count_root, mention_count, mention_count_roo
          last_viewed_at, post_id);
 
 void tell_unread(App& app, const PostMarkedUnread& unread) {
-    UnreadTold told{unread.msg_count,      unread.msg_count_root,        unread.mention_count,
-                    unread.mention_count_root, unread.urgent_mention_count, unread.last_viewed_at,
+    UnreadTold told{unread.msg_count,
+                    unread.msg_count_root,
+                    unread.mention_count,
+                    unread.mention_count_root,
+                    unread.urgent_mention_count,
+                    unread.last_viewed_at,
                     unread.post_id};
     Broadcast broadcast{.event = "post_unread", .data = to_json(told)};
     broadcast.audience.user_id = unread.user_id;
@@ -112,9 +117,9 @@ DESCRIBE(ReadTold, channel_id, previous_unread_mentions, previous_unread_replies
 void tell_read(App& app, const ThreadRead& read) {
     Broadcast broadcast{.event = "thread_read_changed", .data = "{}"};
     if (!read.thread_id.empty())
-        broadcast.data = to_json(ReadTold{read.channel_id, read.previous_unread_mentions,
-                                          read.previous_unread_replies, read.thread_id, read.timestamp,
-                                          read.unread_mentions, read.unread_replies});
+        broadcast.data =
+            to_json(ReadTold{read.channel_id, read.previous_unread_mentions, read.previous_unread_replies,
+                             read.thread_id, read.timestamp, read.unread_mentions, read.unread_replies});
     broadcast.audience.user_id = read.user_id;
     broadcast.audience.team_id = read.team_id;
     app.outlet.send(std::move(broadcast));
@@ -144,7 +149,8 @@ void send_thread_updated(App& app, const ThreadUpdated& update) {
 }
 
 void tell_news(App& app) {
-    app.bus.on_shared<PostCreated>([&app](std::shared_ptr<const PostCreated> made) { tell_created(app, made); });
+    app.bus.on_shared<PostCreated>(
+        [&app](std::shared_ptr<const PostCreated> made) { tell_created(app, made); });
     app.bus.on<PostEdited>([&app](const PostEdited& edited) { tell_edited(app, edited); });
     app.bus.on<PostDeleted>([&app](const PostDeleted& deleted) { tell_deleted(app, deleted); });
     app.bus.on<PostMarkedUnread>([&app](const PostMarkedUnread& unread) { tell_unread(app, unread); });

@@ -25,7 +25,8 @@ constexpr std::int64_t per_page_default = 60;
 struct Wanted {
     Window window;
     Look look;
-    bool whole_threads = true;  // With all replies of the threads that stand in the page, not only their roots.
+    bool whole_threads =
+        true;  // With all replies of the threads that stand in the page, not only their roots.
     Millis since = -1;
     PostId before;
     PostId after;
@@ -52,7 +53,8 @@ PostList shown_list(Reader& db, std::vector<Post> posts, const Wanted& wanted) {
     PostList list;
     for (const auto& post : posts) list.order.push_back(post.id);
     add_threads(db, posts, wanted);
-    for (auto& shown : show(db, std::move(posts), wanted.look)) list.posts.emplace(shown.id, std::move(shown.json));
+    for (auto& shown : show(db, std::move(posts), wanted.look))
+        list.posts.emplace(shown.id, std::move(shown.json));
     return list;
 }
 
@@ -200,7 +202,8 @@ PostList list_of(Reader& db, std::vector<Post> posts, Look look) {
 
 ReadyJson ready(const PostList& list) {
     std::string json = to_json(list);
-    // The same posts give the same bytes only while the order of the map is the same: the version is of the posts.
+    // The same posts give the same bytes only while the order of the map is the same: the version is of the
+    // posts.
     std::size_t mixed = list.order.size();
     for (const auto& [id, post] : list.posts) mixed += std::hash<std::string_view>{}(post.text) * 31;
     for (const auto& id : list.order) mixed = mixed * 1099511628211u + std::hash<IdText>{}(id);
@@ -226,7 +229,8 @@ Task<ReadyJson> page(App& app, SignedIn caller, ChannelId id, Query<PageQuery> q
     if (!query.before.empty()) wanted.before = post_id_of(query.before);
     if (!query.after.empty()) wanted.after = post_id_of(query.after);
     bool is_newest = query.before.empty() && query.after.empty() && query.page == 0;
-    if (is_newest && query.per_page == per_page_default && !query.collapsedThreads && !query.skipFetchThreads) {
+    if (is_newest && query.per_page == per_page_default && !query.collapsedThreads &&
+        !query.skipFetchThreads) {
         auto ready_page = co_await app.post_cache.newest_pages.get(app.db, id, load_newest);
         co_return ReadyJson(ready_page->bytes, ready_page->version);
     }
@@ -238,7 +242,8 @@ Task<ReadyJson> page_around_unread(App& app, SignedIn caller, UserId user_id, Ch
                                    Query<UnreadQuery> query) {
     require_self(app, caller, user_id);
     co_await require_channel(app, caller, id);
-    if (query.limit_after == 0) throw heliograph::refuse::invalid_url_param.because("limit_after must not be 0");
+    if (query.limit_after == 0)
+        throw heliograph::refuse::invalid_url_param.because("limit_after must not be 0");
     auto limit = [](std::int64_t wanted) { return std::clamp<std::int64_t>(wanted, 0, per_page_max); };
     Around around{.wanted = {.window = {.channel_id = id, .only_roots = query.collapsedThreads},
                              .look = {query.collapsedThreads, query.collapsedThreadsExtended, user_id},

@@ -32,7 +32,8 @@ struct UnreadQuery {
     bool collapsedThreads = false;          // As above.
     bool collapsedThreadsExtended = false;  // As above.
 };
-DESCRIBE(UnreadQuery, limit_before, limit_after, skipFetchThreads, collapsedThreads, collapsedThreadsExtended);
+DESCRIBE(UnreadQuery, limit_before, limit_after, skipFetchThreads, collapsedThreads,
+         collapsedThreadsExtended);
 
 struct ThreadQuery {
     std::int64_t perPage = 0;               // How many replies; 0 for all.

@@ -8,9 +8,9 @@
 
 namespace heliograph::posts {
 
-// Time tells the truth and never steps back; posts of the same millisecond keep their order by id, which begins with
-// the time and a running number. A strictly increasing time would run ahead of the clock by seconds at ten thousand
-// posts a second. Sorted ids also make every insert an append to the table's index.
+// Time tells the truth and never steps back; posts of the same millisecond keep their order by id, which
+// begins with the time and a running number. A strictly increasing time would run ahead of the clock by
+// seconds at ten thousand posts a second. Sorted ids also make every insert an append to the table's index.
 class Places {
 public:
     struct Place {

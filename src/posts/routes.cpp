@@ -19,7 +19,8 @@ namespace {
 
 // The header names the client's own socket.
 Task<Draft> draft_door(App& app, SignedIn caller, Request request, Draft wanted) {
-    return save_draft(app, std::move(caller), std::move(wanted), std::string(request.header("Connection-Id")));
+    return save_draft(app, std::move(caller), std::move(wanted),
+                      std::string(request.header("Connection-Id")));
 }
 
 Task<Ok> delete_draft_door(App& app, SignedIn caller, UserId user_id, ChannelId channel_id, Request request) {
@@ -27,8 +28,8 @@ Task<Ok> delete_draft_door(App& app, SignedIn caller, UserId user_id, ChannelId 
                         std::string(request.header("Connection-Id")));
 }
 
-Task<Ok> delete_thread_draft_door(App& app, SignedIn caller, UserId user_id, ChannelId channel_id, PostId root_id,
-                                  Request request) {
+Task<Ok> delete_thread_draft_door(App& app, SignedIn caller, UserId user_id, ChannelId channel_id,
+                                  PostId root_id, Request request) {
     return delete_draft(app, std::move(caller), user_id, channel_id, root_id,
                         std::string(request.header("Connection-Id")));
 }
@@ -43,8 +44,12 @@ Task<Ok> no_move(App&, SignedIn, PostId) {
     co_return Ok{};
 }
 
-Task<Ok> no_scheduled_of_team(App& app, SignedIn caller, TeamId) { return no_scheduling(app, std::move(caller)); }
-Task<Ok> no_scheduled_change(App& app, SignedIn caller, PostId) { return no_scheduling(app, std::move(caller)); }
+Task<Ok> no_scheduled_of_team(App& app, SignedIn caller, TeamId) {
+    return no_scheduling(app, std::move(caller));
+}
+Task<Ok> no_scheduled_change(App& app, SignedIn caller, PostId) {
+    return no_scheduling(app, std::move(caller));
+}
 
 void thread_routes(Routes<App>& on) {
     const std::string threads = "/api/v4/users/{user_id}/teams/{team_id}/threads";
@@ -52,7 +57,8 @@ void thread_routes(Routes<App>& on) {
     on.put(threads + "/read", read_all, "Mark all followed threads of a team read");
     on.get(threads + "/{thread_id}", followed_thread, "Get a followed thread");
     on.put(threads + "/{thread_id}/read/{timestamp}", read_thread, "Mark a thread read up to a time");
-    on.post(threads + "/{thread_id}/set_unread/{post_id}", unread_thread, "Mark a thread unread from a post on");
+    on.post(threads + "/{thread_id}/set_unread/{post_id}", unread_thread,
+            "Mark a thread unread from a post on");
     on.put(threads + "/{thread_id}/following", follow, "Follow a thread");
     on.del(threads + "/{thread_id}/following", unfollow, "No longer follow a thread");
 }
@@ -95,7 +101,8 @@ void routes(Routes<App>& on) {
     on.get("/api/v4/posts/{post_id}/edit_history", history, "List earlier versions of an own post");
     on.post("/api/v4/posts/{post_id}/restore/{restore_version_id}", restore, "Bring back an earlier version");
     on.get("/api/v4/posts/{post_id}/info", place_of, "Tell where a post stands");
-    on.post("/api/v4/users/{user_id}/posts/{post_id}/set_unread", set_unread, "Mark a post and all after it unread");
+    on.post("/api/v4/users/{user_id}/posts/{post_id}/set_unread", set_unread,
+            "Mark a post and all after it unread");
     on.post("/api/v4/users/{user_id}/posts/{post_id}/reminder", remind, "Be reminded of a post");
     on.post("/api/v4/users/{user_id}/posts/{post_id}/ack", no_acknowledgement,
             "Acknowledge a post; licensed at the peer, not here");
@@ -109,13 +116,14 @@ void routes(Routes<App>& on) {
 
 void listen(App& app) {
     auto& cache = app.post_cache;
-    app.bus.on<PostCreated>([&cache](const PostCreated& made) {
-        cache.newest_pages.forget(made.post.channel_id);
-    });
-    app.bus.on<PostEdited>([&cache](const PostEdited& edited) { cache.newest_pages.forget(edited.post.channel_id); });
+    app.bus.on<PostCreated>(
+        [&cache](const PostCreated& made) { cache.newest_pages.forget(made.post.channel_id); });
+    app.bus.on<PostEdited>(
+        [&cache](const PostEdited& edited) { cache.newest_pages.forget(edited.post.channel_id); });
     app.bus.on<PostDeleted>(
         [&cache](const PostDeleted& deleted) { cache.newest_pages.forget(deleted.post.channel_id); });
-    app.bus.on<PostTouched>([&cache](const PostTouched& touched) { cache.newest_pages.forget(touched.channel_id); });
+    app.bus.on<PostTouched>(
+        [&cache](const PostTouched& touched) { cache.newest_pages.forget(touched.channel_id); });
     app.bus.on<users::UserCreated>([&cache](const users::UserCreated&) { cache.forget_keywords(); });
     app.bus.on<users::UserUpdated>([&cache](const users::UserUpdated& updated) {
         if (updated.before.notify_props != updated.after.notify_props ||

@@ -54,7 +54,7 @@ Task<ReadyJson> made_before(App& app, PostId id) {
 
 }  // namespace
 
-void require_self(const App& app, const SignedIn& caller, UserId user_id) {
+void require_self(App& app, const SignedIn& caller, UserId user_id) {
     if (caller.user_id == user_id) return;
     if (!permissions::may(app, caller, permissions::edit_other_users)) throw heliograph::refuse::not_allowed;
 }
@@ -70,7 +70,8 @@ Task<ReadyJson> post(App& app, SignedIn caller, Query<Silently> query, Post want
     if (!co_await may_post(app, caller, wanted.channel_id)) throw heliograph::refuse::not_allowed;
     if (wanted.type.starts_with("system_"))
         throw heliograph::refuse::invalid_param.because("people cannot post as the system");
-    if (wanted.pending_post_id.empty()) co_return co_await make(app, caller, std::move(wanted), query.set_online);
+    if (wanted.pending_post_id.empty())
+        co_return co_await make(app, caller, std::move(wanted), query.set_online);
 
     std::string key = caller.user_id.str() + wanted.pending_post_id;
     auto found = app.post_cache.pending.begin(key, app.clock.now());

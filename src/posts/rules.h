@@ -73,6 +73,6 @@ Task<Ok> no_scheduling(App& app, SignedIn caller);
 // The post if it is there and the caller may read its channel; throws otherwise.
 Task<Post> readable(App& app, SignedIn caller, PostId id);
 // Throws unless the caller is that person, or may edit others.
-void require_self(const App& app, const SignedIn& caller, UserId user_id);
+void require_self(App& app, const SignedIn& caller, UserId user_id);
 
 }  // namespace heliograph::posts

@@ -15,7 +15,8 @@ namespace heliograph::posts {
 
 namespace {
 
-// The place of the number in the ready bytes is not kept: a reply that was counted differently is written anew.
+// The place of the number in the ready bytes is not kept: a reply that was counted differently is written
+// anew.
 void count_again(Prepared& prepared, std::int64_t replies) {
     if (prepared.post.reply_count == replies) return;
     prepared.post.reply_count = replies;
@@ -58,9 +59,9 @@ void save_reply(Transaction& tx, Prepared& prepared) {
 
 bool counts_as_message(const std::string& type) {
     if (!type.starts_with("system_")) return true;
-    return !one_of(type, "system_join_leave", "system_add_remove", "system_join_channel", "system_leave_channel",
-                   "system_add_to_channel", "system_remove_from_channel", "system_join_team", "system_leave_team",
-                   "system_add_to_team", "system_remove_from_team");
+    return !one_of(type, "system_join_leave", "system_add_remove", "system_join_channel",
+                   "system_leave_channel", "system_add_to_channel", "system_remove_from_channel",
+                   "system_join_team", "system_leave_team", "system_add_to_team", "system_remove_from_team");
 }
 
 void set_prop(Json& props, const std::string& name, const std::string& json_value) {
@@ -106,7 +107,8 @@ Post save(Transaction& tx, Prepared prepared) {
     channels::count_post(tx, post.channel_id, post.create_at, is_root, counts_as_message(post.type));
     if (!prepared.mentions.empty())
         channels::count_mentions(tx, post.channel_id, prepared.mentions, is_root, prepared.urgent);
-    if (!prepared.priority.empty()) insert_priority(tx, {post.id, post.channel_id, prepared.priority, {}, {}});
+    if (!prepared.priority.empty())
+        insert_priority(tx, {post.id, post.channel_id, prepared.priority, {}, {}});
     if (!is_root) save_reply(tx, prepared);
     if (!prepared.json) {
         std::string username = prepared.sender_name.starts_with('@') ? prepared.sender_name.substr(1) : "";

@@ -58,16 +58,20 @@ void add_part(std::string& parts, std::string_view part) {
     parts += part;
 }
 
-void join_priorities(Reader& db, const std::vector<Post>& posts, std::unordered_map<PostId, std::string>& into) {
+void join_priorities(Reader& db, const std::vector<Post>& posts,
+                     std::unordered_map<PostId, std::string>& into) {
     std::vector<PostId> roots;
     for (const auto& post : posts)
         if (post.root_id.empty()) roots.push_back(post.id);
     for (const auto& priority : priorities_of(db, std::move(roots))) {
         std::string part = R"("priority":{"priority":)";
         write_json(part, priority.priority);
-        auto flag = [](const std::optional<bool>& value) { return !value ? "null" : *value ? "true" : "false"; };
+        auto flag = [](const std::optional<bool>& value) {
+            return !value ? "null" : *value ? "true" : "false";
+        };
         part += R"(,"requested_ack":)" + std::string(flag(priority.requested_ack));
-        part += R"(,"persistent_notifications":)" + std::string(flag(priority.persistent_notifications)) + "}";
+        part +=
+            R"(,"persistent_notifications":)" + std::string(flag(priority.persistent_notifications)) + "}";
         add_part(into[priority.post_id], part);
     }
 }

@@ -27,7 +27,8 @@ struct Look {
     UserId reader;
 };
 
-// Facts that other capabilities join to shown posts: files, reactions. `metadata` gets the text `"files":[...]` per post.
+// Facts that other capabilities join to shown posts: files, reactions. `metadata` gets the text
+// `"files":[...]` per post.
 struct Joined {
     std::vector<Post>& posts;
     std::unordered_map<PostId, std::string>& metadata;

@@ -102,9 +102,10 @@ std::optional<PostId> next_after(Reader& db, Window window, Spot spot) {
 std::vector<Post> of_thread(Reader& db, ThreadWindow window) {
     std::int64_t count = window.count > 0 ? window.count : 100000;
     if (window.by_update)
-        return db.all<Post>("FROM posts WHERE rootid = $1 AND rootid <> '' AND originalid = '' AND updateat > $2 "
-                            "ORDER BY updateat, id LIMIT $3",
-                            window.root_id, window.from.at, count);
+        return db.all<Post>(
+            "FROM posts WHERE rootid = $1 AND rootid <> '' AND originalid = '' AND updateat > $2 "
+            "ORDER BY updateat, id LIMIT $3",
+            window.root_id, window.from.at, count);
     if (window.newest_first) {
         if (window.from.at == 0)
             return db.all<Post>(
@@ -133,12 +134,14 @@ std::vector<Post> of_threads(Reader& db, std::vector<PostId> root_ids, bool with
 
 std::vector<Post> pinned_in(Reader& db, ChannelId channel_id) {
     return db.all<Post>(
-        "FROM posts WHERE channelid = $1 AND ispinned = TRUE AND deleteat = 0 ORDER BY createat DESC, id DESC",
+        "FROM posts WHERE channelid = $1 AND ispinned = TRUE AND deleteat = 0 ORDER BY createat DESC, id "
+        "DESC",
         channel_id);
 }
 
 std::vector<Post> versions_of(Reader& db, PostId id) {
-    return db.all<Post>("FROM posts WHERE originalid = $1 AND originalid <> '' ORDER BY editat DESC, id DESC", id);
+    return db.all<Post>("FROM posts WHERE originalid = $1 AND originalid <> '' ORDER BY editat DESC, id DESC",
+                        id);
 }
 
 std::vector<Post> unread_from(Reader& db, ChannelId channel_id, UserId reader, Millis from) {
@@ -168,7 +171,8 @@ void mark_deleted(Transaction& tx, const Post& post, Millis at) {
     tx.execute("UPDATE posts SET deleteat = $2, updateat = $2 WHERE id = $1", post.id, at);
     if (post.root_id.empty())
         tx.execute(
-            "UPDATE posts SET deleteat = $2, updateat = $2 WHERE rootid = $1 AND rootid <> '' AND deleteat = 0",
+            "UPDATE posts SET deleteat = $2, updateat = $2 WHERE rootid = $1 AND rootid <> '' AND deleteat = "
+            "0",
             post.id, at);
 }
 

@@ -62,10 +62,10 @@ void mark_deleted(Transaction& tx, const Post& post, Millis at);
 
 // A row of `postspriority`.
 struct PostPriority {
-    PostId post_id;                          // The post.
-    ChannelId channel_id;                    // Its channel.
-    std::string priority;                    // "important" or "urgent".
-    std::optional<bool> requested_ack;       // Licensed at the peer.
+    PostId post_id;                                // The post.
+    ChannelId channel_id;                          // Its channel.
+    std::string priority;                          // "important" or "urgent".
+    std::optional<bool> requested_ack;             // Licensed at the peer.
     std::optional<bool> persistent_notifications;  // Licensed at the peer.
 };
 DESCRIBE(PostPriority, post_id, channel_id, priority, requested_ack, persistent_notifications);

@@ -122,10 +122,11 @@ void tell_updated(App& app, Transaction& tx, const channels::ChannelUpdated& upd
         const std::string& after;
     };
     const auto &before = updated.before, &after = updated.after;
-    for (const Fact& fact : {Fact{"system_displayname_change", "display name", "displayname", before.display_name,
-                                  after.display_name},
-                             Fact{"system_header_change", "header", "header", before.header, after.header},
-                             Fact{"system_purpose_change", "purpose", "purpose", before.purpose, after.purpose}}) {
+    for (const Fact& fact :
+         {Fact{"system_displayname_change", "display name", "displayname", before.display_name,
+               after.display_name},
+          Fact{"system_header_change", "header", "header", before.header, after.header},
+          Fact{"system_purpose_change", "purpose", "purpose", before.purpose, after.purpose}}) {
         if (fact.before == fact.after) continue;
         std::string key = fact.key;
         write(app, tx,
@@ -137,7 +138,8 @@ void tell_updated(App& app, Transaction& tx, const channels::ChannelUpdated& upd
     }
 }
 
-void tell_fate(App& app, Transaction& tx, channels::Channel channel, UserId by, std::string type, std::string text) {
+void tell_fate(App& app, Transaction& tx, channels::Channel channel, UserId by, std::string type,
+               std::string text) {
     std::string name = name_of(tx, by);
     write(app, tx,
           {.channel = std::move(channel),
@@ -170,7 +172,8 @@ void write_system_posts(App& app) {
         tell_fate(app, tx, event.channel, event.remover, "system_channel_deleted", "archived the channel.");
     });
     app.bus.inside<ChannelRestored>([&app](Transaction& tx, const ChannelRestored& event) {
-        tell_fate(app, tx, event.channel, event.restorer, "system_channel_restored", "unarchived the channel.");
+        tell_fate(app, tx, event.channel, event.restorer, "system_channel_restored",
+                  "unarchived the channel.");
     });
     app.bus.inside<ChannelConverted>([&app](Transaction& tx, const ChannelConverted& event) {
         tell_fate(app, tx, event.after, event.editor, "system_change_chan_privacy",

@@ -14,7 +14,8 @@ std::vector<Thread> threads_of(Reader& db, std::vector<PostId> root_ids) {
 }
 
 std::optional<ThreadMembership> find_membership(Reader& db, PostId root_id, UserId user_id) {
-    return db.one<ThreadMembership>("FROM threadmemberships WHERE postid = $1 AND userid = $2", root_id, user_id);
+    return db.one<ThreadMembership>("FROM threadmemberships WHERE postid = $1 AND userid = $2", root_id,
+                                    user_id);
 }
 
 std::vector<ThreadMembership> followers_of(Reader& db, PostId root_id) {
@@ -23,7 +24,8 @@ std::vector<ThreadMembership> followers_of(Reader& db, PostId root_id) {
 
 std::vector<PostId> followed_among(Reader& db, UserId user_id, std::vector<PostId> root_ids) {
     return db.values<PostId>(
-        "SELECT postid FROM threadmemberships WHERE userid = $1 AND following = TRUE AND postid IN ({list $2})",
+        "SELECT postid FROM threadmemberships WHERE userid = $1 AND following = TRUE AND postid IN ({list "
+        "$2})",
         user_id, in_list(root_ids));
 }
 
@@ -32,14 +34,17 @@ std::vector<FollowedThread> followed_by(Reader& db, ThreadsWindow window) {
     return db.select<FollowedThread>(
         "SELECT t.postid, t.replycount, t.lastreplyat, t.participants, t.channelid, "
         "COALESCE(t.threaddeleteat, 0), m.lastviewed, m.unreadmentions, "
-        "(SELECT COUNT(*) FROM posts r WHERE r.rootid = t.postid AND r.rootid <> '' AND r.createat > m.lastviewed "
+        "(SELECT COUNT(*) FROM posts r WHERE r.rootid = t.postid AND r.rootid <> '' AND r.createat > "
+        "m.lastviewed "
         "AND r.deleteat = 0), "
         "EXISTS (SELECT 1 FROM postspriority u WHERE u.postid = t.postid AND u.priority = 'urgent') "
         "FROM threadmemberships m JOIN threads t ON t.postid = m.postid "
         "WHERE m.userid = $1 AND m.following = TRUE AND (t.threadteamid = $2 OR "
         "(t.threadteamid = '' AND $8 = FALSE)) AND (CAST($3 AS bigint) = 0 OR t.lastreplyat < $3) "
-        "AND (CAST($4 AS bigint) = 0 OR t.lastreplyat > $4) AND (CAST($5 AS bigint) = 0 OR m.lastupdated >= $5 OR t.lastreplyat >= $5) "
-        "AND ($6 = FALSE OR t.lastreplyat > m.lastviewed) AND ($7 = TRUE OR COALESCE(t.threaddeleteat, 0) = 0) "
+        "AND (CAST($4 AS bigint) = 0 OR t.lastreplyat > $4) AND (CAST($5 AS bigint) = 0 OR m.lastupdated >= "
+        "$5 OR t.lastreplyat >= $5) "
+        "AND ($6 = FALSE OR t.lastreplyat > m.lastviewed) AND ($7 = TRUE OR COALESCE(t.threaddeleteat, 0) = "
+        "0) "
         "ORDER BY t.lastreplyat DESC, t.postid DESC LIMIT $9",
         window.user_id, window.team_id, window.before, window.after, window.since, window.only_unread,
         window.deleted_too, window.without_direct, window.count);
@@ -49,7 +54,8 @@ std::optional<FollowedThread> followed_one(Reader& db, UserId user_id, PostId ro
     auto found = db.select<FollowedThread>(
         "SELECT t.postid, t.replycount, t.lastreplyat, t.participants, t.channelid, "
         "COALESCE(t.threaddeleteat, 0), m.lastviewed, m.unreadmentions, "
-        "(SELECT COUNT(*) FROM posts r WHERE r.rootid = t.postid AND r.rootid <> '' AND r.createat > m.lastviewed "
+        "(SELECT COUNT(*) FROM posts r WHERE r.rootid = t.postid AND r.rootid <> '' AND r.createat > "
+        "m.lastviewed "
         "AND r.deleteat = 0), "
         "EXISTS (SELECT 1 FROM postspriority u WHERE u.postid = t.postid AND u.priority = 'urgent') "
         "FROM threadmemberships m JOIN threads t ON t.postid = m.postid "
@@ -76,7 +82,8 @@ ThreadTotals totals_of(Reader& db, UserId user_id, TeamId team_id, bool without_
 std::int64_t unread_replies(Reader& db, PostId root_id, Millis since) {
     return db
         .value<std::int64_t>(
-            "SELECT COUNT(*) FROM posts WHERE rootid = $1 AND rootid <> '' AND createat > $2 AND deleteat = 0",
+            "SELECT COUNT(*) FROM posts WHERE rootid = $1 AND rootid <> '' AND createat > $2 AND deleteat = "
+            "0",
             root_id, since)
         .value_or(0);
 }
@@ -97,7 +104,8 @@ void add_thread_mentions(Transaction& tx, PostId root_id, std::vector<UserId> me
 
 void read_all_threads(Transaction& tx, UserId user_id, TeamId team_id, Millis at) {
     tx.execute(
-        "UPDATE threadmemberships SET lastviewed = $3, unreadmentions = 0, lastupdated = $3 WHERE userid = $1 "
+        "UPDATE threadmemberships SET lastviewed = $3, unreadmentions = 0, lastupdated = $3 WHERE userid = "
+        "$1 "
         "AND following = TRUE AND postid IN (SELECT postid FROM threads WHERE threadteamid = $2 "
         "OR threadteamid = '')",
         user_id, team_id, at);

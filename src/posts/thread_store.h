@@ -19,7 +19,8 @@ struct Thread {
     Millis thread_delete_at = 0;       // When its root was deleted, or 0.
     TeamId thread_team_id;             // The channel's team; empty in direct and group channels.
 };
-DESCRIBE(Thread, post_id, reply_count, last_reply_at, participants, channel_id, thread_delete_at, thread_team_id);
+DESCRIBE(Thread, post_id, reply_count, last_reply_at, participants, channel_id, thread_delete_at,
+         thread_team_id);
 
 // A row of `threadmemberships`.
 struct ThreadMembership {
@@ -45,8 +46,8 @@ struct FollowedThread {
     std::int64_t unread_replies = 0;   // Replies since.
     bool urgent = false;               // Its root is urgent.
 };
-DESCRIBE(FollowedThread, post_id, reply_count, last_reply_at, participants, channel_id, delete_at, last_viewed,
-         unread_mentions, unread_replies, urgent);
+DESCRIBE(FollowedThread, post_id, reply_count, last_reply_at, participants, channel_id, delete_at,
+         last_viewed, unread_mentions, unread_replies, urgent);
 
 // Which followed threads are listed. Exactly one of before and after is used.
 struct ThreadsWindow {

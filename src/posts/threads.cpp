@@ -62,7 +62,8 @@ ThreadViews load_followed(Reader& db, ListWanted wanted) {
     };
     if (!wanted.before.empty()) window.before = time_of(wanted.before);
     if (!wanted.after.empty()) window.after = time_of(wanted.after);
-    for (const auto& thread : followed_by(db, window)) views.threads.push_back(view_of(db, thread, wanted.extended));
+    for (const auto& thread : followed_by(db, window))
+        views.threads.push_back(view_of(db, thread, wanted.extended));
     return views;
 }
 
@@ -167,7 +168,8 @@ std::optional<News> load_news(Reader& db, PostId root_id) {
 
 }  // namespace
 
-Task<ThreadViews> followed(App& app, SignedIn caller, UserId user_id, TeamId team_id, Query<ThreadsQuery> query) {
+Task<ThreadViews> followed(App& app, SignedIn caller, UserId user_id, TeamId team_id,
+                           Query<ThreadsQuery> query) {
     co_await require_team(app, std::move(caller), user_id, team_id);
     std::int64_t count = query.per_page > 0 ? query.per_page : query.pageSize > 0 ? query.pageSize : 30;
     ListWanted wanted{.window = {.user_id = user_id,
@@ -194,7 +196,8 @@ Task<ThreadView> followed_thread(App& app, SignedIn caller, UserId user_id, Team
     co_return std::move(*view);
 }
 
-Task<ThreadView> read_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id, PathText until) {
+Task<ThreadView> read_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id,
+                             PathText until) {
     Reading reading{user_id, team_id, id, time_in(until), app.clock.now()};
     co_await require_thread(app, std::move(caller), user_id, id);
     auto view = co_await app.db.write(mark_read, reading);
@@ -202,13 +205,15 @@ Task<ThreadView> read_thread(App& app, SignedIn caller, UserId user_id, TeamId t
     co_return std::move(*view);
 }
 
-Task<ThreadView> unread_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id, PostId post_id) {
+Task<ThreadView> unread_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id,
+                               PostId post_id) {
     co_await require_thread(app, std::move(caller), user_id, id);
     auto post = co_await app.db.read(find, post_id);
     if (!post || (post->root_id != id && post->id != id)) throw refuse::no_post;
     // Whoever marks a thread unread wants to see it again, so it is followed.
     Reading reading{user_id, team_id, id, post->create_at - 1, app.clock.now()};
-    if (!co_await app.db.read(load_one, user_id, id, false)) co_await app.db.write(set_following, reading, true);
+    if (!co_await app.db.read(load_one, user_id, id, false))
+        co_await app.db.write(set_following, reading, true);
     auto view = co_await app.db.write(mark_read, reading);
     if (!view) throw refuse::no_thread;
     co_return std::move(*view);

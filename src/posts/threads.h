@@ -25,8 +25,8 @@ struct ThreadsQuery {
     bool threadsOnly = false;    // Without the figures.
     bool excludeDirect = false;  // Without those in direct and group channels.
 };
-DESCRIBE(ThreadsQuery, since, before, after, per_page, pageSize, extended, deleted, unread, totalsOnly, threadsOnly,
-         excludeDirect);
+DESCRIBE(ThreadsQuery, since, before, after, per_page, pageSize, extended, deleted, unread, totalsOnly,
+         threadsOnly, excludeDirect);
 
 struct Extended {
     bool extended = false;  // Participants in full.
@@ -56,13 +56,17 @@ struct ThreadViews {
     std::int64_t total_unread_urgent_mentions = 0;  // Of those in urgent threads.
     std::vector<ThreadView> threads;                // The page.
 };
-DESCRIBE(ThreadViews, total, total_unread_threads, total_unread_mentions, total_unread_urgent_mentions, threads);
+DESCRIBE(ThreadViews, total, total_unread_threads, total_unread_mentions, total_unread_urgent_mentions,
+         threads);
 
-Task<ThreadViews> followed(App& app, SignedIn caller, UserId user_id, TeamId team_id, Query<ThreadsQuery> query);
+Task<ThreadViews> followed(App& app, SignedIn caller, UserId user_id, TeamId team_id,
+                           Query<ThreadsQuery> query);
 Task<ThreadView> followed_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id,
                                  Query<Extended> query);
-Task<ThreadView> read_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id, PathText until);
-Task<ThreadView> unread_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id, PostId post_id);
+Task<ThreadView> read_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id,
+                             PathText until);
+Task<ThreadView> unread_thread(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id,
+                               PostId post_id);
 Task<Ok> read_all(App& app, SignedIn caller, UserId user_id, TeamId team_id);
 Task<Ok> follow(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id);
 Task<Ok> unfollow(App& app, SignedIn caller, UserId user_id, TeamId team_id, PostId id);

@@ -28,16 +28,18 @@ ChannelUnread set_back(Transaction& tx, Setting setting) {
     auto channel = channels::find_channel(tx, post.channel_id);
     ENSURE(channel);
     Counts unread = count_from(tx, post.channel_id, post.create_at);
-    ChannelUnread place{.team_id = setting.team_id,
-                        .user_id = setting.user_id,
-                        .channel_id = post.channel_id,
-                        .msg_count = std::max<std::int64_t>(channel->total_msg_count - unread.all, 0),
-                        .mention_count = setting.mentions,
-                        .mention_count_root = setting.root_mentions,
-                        .msg_count_root = std::max<std::int64_t>(channel->total_msg_count_root - unread.roots, 0),
-                        .last_viewed_at = post.create_at - 1};
+    ChannelUnread place{
+        .team_id = setting.team_id,
+        .user_id = setting.user_id,
+        .channel_id = post.channel_id,
+        .msg_count = std::max<std::int64_t>(channel->total_msg_count - unread.all, 0),
+        .mention_count = setting.mentions,
+        .mention_count_root = setting.root_mentions,
+        .msg_count_root = std::max<std::int64_t>(channel->total_msg_count_root - unread.roots, 0),
+        .last_viewed_at = post.create_at - 1};
     tx.execute(
-        "UPDATE channelmembers SET msgcount = $3, msgcountroot = $4, mentioncount = $5, mentioncountroot = $6, "
+        "UPDATE channelmembers SET msgcount = $3, msgcountroot = $4, mentioncount = $5, mentioncountroot = "
+        "$6, "
         "urgentmentioncount = 0, lastviewedat = $7, lastupdateat = $8 WHERE channelid = $1 AND userid = $2",
         place.channel_id, place.user_id, place.msg_count, place.msg_count_root, place.mention_count,
         place.mention_count_root, place.last_viewed_at, tx.now());
