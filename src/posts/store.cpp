@@ -176,6 +176,13 @@ void mark_deleted(Transaction& tx, const Post& post, Millis at) {
             post.id, at);
 }
 
+void set_has_reactions(Transaction& tx, PostId id, bool has_reactions, Millis at) {
+    tx.execute(
+        "UPDATE posts SET hasreactions = $2, updateat = CASE WHEN updateat < $3 THEN $3 ELSE updateat + 1 END "
+        "WHERE id = $1",
+        id, has_reactions, at);
+}
+
 std::vector<PostPriority> priorities_of(Reader& db, std::vector<PostId> ids) {
     return db.all<PostPriority>("FROM postspriority WHERE postid IN ({list $1})", in_list(ids));
 }

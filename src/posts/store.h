@@ -59,6 +59,8 @@ void insert_post(Transaction& tx, const Post& post);
 void save_post(Transaction& tx, const Post& post);
 // Marks a post and its replies deleted.
 void mark_deleted(Transaction& tx, const Post& post, Millis at);
+// Moves update_at, so that clients and pages see a change.
+void set_has_reactions(Transaction& tx, PostId id, bool has_reactions, Millis at);
 
 // A row of `postspriority`.
 struct PostPriority {
