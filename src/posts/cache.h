@@ -10,6 +10,7 @@
 #include "base/store/database.h"
 #include "base/store/snapshots.h"
 #include "base/words/guarded.h"
+#include "base/words/task.h"
 #include "src/app.h"
 #include "src/posts/model.h"
 #include "src/posts/place.h"
