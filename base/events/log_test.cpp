@@ -86,7 +86,7 @@ TEST_CASE("a listener hears what came before it started, what comes after, and n
         std::promise<void> heard_last;
         auto hear = [&](Transaction& tx, const LoggedEvent& event) {
             write_down(tx, event);
-            if (event.body.text == "last") heard_last.set_value();
+            if (event.body.text.starts_with("last")) heard_last.set_value();
         };
         EventLog log(bus);
         auto db = logged(engine, &bus);
@@ -104,7 +104,7 @@ TEST_CASE("a listener hears what came before it started, what comes after, and n
         CHECK(events_after(*db, "ear").empty());
 
         heard_last = {};
-        db->write_now(record, "last");
+        db->write_now(record, "last again");
         EventLog second(bus);
         second.listen("ear", "lamp_lit", hear);
         second.start(*db, loops.at(0));

@@ -206,8 +206,10 @@ TEST_CASE("a row that is already there throws a conflict that knows the column")
             CHECK(conflict.mentions("name"));
             CHECK_FALSE(conflict.mentions("id"));
         }
+        Lamp same_id = lamp(1);
+        same_id.name = "another";
         try {
-            db->write_now(insert, lamp(1));
+            db->write_now(insert, same_id);
             FAIL("no conflict");
         } catch (const Conflict& conflict) {
             CHECK(conflict.mentions("id"));

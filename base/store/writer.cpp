@@ -113,10 +113,15 @@ void Writer::begin() {
     }
     connection_->guard_statements(false);
     // On SQLite a transaction that begins as a reader may find later that it cannot become a writer.
-    if (connection_->dialect() == Dialect::sqlite)
-        connection_->command("BEGIN IMMEDIATE");
-    else
+    if (connection_->dialect() == Dialect::sqlite) return connection_->command("BEGIN IMMEDIATE");
+    try {
         connection_->run("BEGIN");
+    } catch (const StoreFailed&) {
+        // The server was started anew while nobody wrote.
+        if (connection_->usable()) throw;
+        connection_ = open_();
+        connection_->run("BEGIN");
+    }
 }
 
 void Writer::commit() {
