@@ -66,6 +66,11 @@ public:
 
     Task<std::shared_ptr<const Keywords>> keywords(Database& db);
     void forget_keywords() { keywords_.clear(); }
+    void clear() {
+        newest_pages.clear();
+        roots.clear();
+        keywords_.clear();
+    }
 
 private:
     Snapshots<int, Keywords> keywords_{4};  // Safe by itself; one entry.
