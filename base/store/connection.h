@@ -53,10 +53,9 @@ enum class Access { read, write };
 
 enum class TransactionState { none, open, aborted };
 
-// Named apart from the connections of base/wire, which are sockets.
-class StoreConnection {
+class Connection {
 public:
-    virtual ~StoreConnection() = default;
+    virtual ~Connection() = default;
 
     virtual Dialect dialect() const = 0;
     // Prepares text that is already in the engine's dialect.

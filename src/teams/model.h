@@ -66,6 +66,8 @@ inline constexpr Refusal name_not_found{404, "app.team.get_by_name.missing.app_e
                                         "Unable to find the existing team."};
 inline constexpr Refusal invite_not_found{404, "app.team.get_by_invite_id.finding.app_error",
                                           "Unable to find the existing team by its invitation."};
+inline constexpr Refusal not_open{403, "api.team.get_invite_info.not_open_team",
+                                  "Only people who were invited may join this team."};
 inline constexpr Refusal member_not_found{404, "app.team.get_member.missing.app_error",
                                           "No team member found for that user id and team id."};
 inline constexpr Refusal user_not_found{404, "app.user.missing_account.const", "Unable to find the user."};

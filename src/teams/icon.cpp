@@ -1,0 +1,61 @@
+// The icon of a team: kept in a table, so that a backup of the database has it.
+#include "src/teams/icon.h"
+
+#include "base/clock.h"
+#include "base/crypto/hmac.h"
+#include "base/store/database.h"
+#include "src/teams/access.h"
+#include "src/teams/events.h"
+#include "src/teams/rules.h"
+
+namespace heliograph::teams {
+
+namespace {
+
+void save_icon(Transaction& tx, Team team, std::string image) {
+    if (image.empty())
+        remove_icon(tx, team.id);
+    else
+        put_icon(tx, {.team_id = team.id, .update_at = team.last_team_icon_update, .image = image});
+    tx.update("teams", team);
+    tx.announce(TeamUpdated{team});
+}
+
+}  // namespace
+
+std::string picture_type(std::string_view bytes) {
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+    if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
+    return {};
+}
+
+Task<Ok> set_icon(App& app, SignedIn caller, TeamId id, std::string bytes) {
+    co_await require(app, caller, id, permissions::manage_team);
+    if (bytes.size() > icon_bytes_max) throw refuse::icon_too_large;
+    if (picture_type(bytes).empty()) throw refuse::icon_unreadable;
+    Team team = *co_await existing(app, id);
+    team.last_team_icon_update = team.update_at = app.clock.now();
+    co_await app.db.write(save_icon, team, crypto::base64(bytes));
+    co_return Ok{};
+}
+
+Task<Ok> remove_icon_of(App& app, SignedIn caller, TeamId id) {
+    co_await require(app, caller, id, permissions::manage_team);
+    Team team = *co_await existing(app, id);
+    team.last_team_icon_update = 0;
+    team.update_at = app.clock.now();
+    co_await app.db.write(save_icon, team, std::string());
+    co_return Ok{};
+}
+
+Task<IconBytes> icon_of(App& app, SignedIn caller, TeamId id) {
+    auto team = co_await existing(app, id);
+    if (!team->allow_open_invite || team->type != "O")
+        co_await require(app, caller, id, permissions::view_team);
+    if (team->last_team_icon_update == 0) throw refuse::no_icon;
+    auto icon = co_await app.db.read(find_icon, id);
+    if (!icon) throw refuse::no_icon;
+    co_return IconBytes{crypto::from_base64(icon->image).value_or(""), std::to_string(icon->update_at)};
+}
+
+}  // namespace heliograph::teams
