@@ -98,4 +98,26 @@ struct ChannelsViewed {
     bool threads_too = false;
 };
 
+// The side bar of a person in a team.
+struct CategoryAdded {
+    UserId user_id;
+    TeamId team_id;
+    std::string id;
+};
+struct CategoryDeleted {
+    UserId user_id;
+    TeamId team_id;
+    std::string id;
+};
+struct CategoriesUpdated {
+    UserId user_id;
+    TeamId team_id;
+    std::string updated_json;  // The categories as the wire shows them, made once.
+};
+struct CategoryOrderChanged {
+    UserId user_id;
+    TeamId team_id;
+    std::vector<std::string> order;
+};
+
 }  // namespace heliograph::channels
