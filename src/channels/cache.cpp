@@ -55,4 +55,11 @@ void Cache::remove_member(ChannelId channel_id, UserId user_id) {
     channels_of_user_.forget(user_id);
 }
 
+void Cache::clear() {
+    channels_.clear();
+    names_.clear();
+    members_.clear();
+    channels_of_user_.clear();
+}
+
 }  // namespace heliograph::channels

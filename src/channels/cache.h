@@ -51,6 +51,7 @@ public:
     void put_member(const ChannelMember& member);
     void remove_member(ChannelId channel_id, UserId user_id);
     void forget_user(UserId user_id) { channels_of_user_.forget(user_id); }
+    void clear();
     void forget_members(ChannelId id) { members_.forget(id); }
 
 private:

@@ -42,4 +42,11 @@ void Cache::forget_member(TeamId team_id, UserId user_id) {
     teams_of_user_.forget(user_id);
 }
 
+void Cache::clear() {
+    teams_.clear();
+    names_.clear();
+    members_.clear();
+    teams_of_user_.clear();
+}
+
 }  // namespace heliograph::teams

@@ -42,6 +42,7 @@ public:
 
     void put(const Team& team);
     void forget_member(TeamId team_id, UserId user_id);
+    void clear();
 
 private:
     Snapshots<TeamId, Team> teams_{4096};                          // Safe by itself.
