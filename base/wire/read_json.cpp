@@ -24,7 +24,8 @@ std::expected<json::value, JsonFault> parse_json(std::string_view text, std::siz
     json::stream_parser parser({}, options);
     boost::system::error_code error;
     parser.write_some(text.data(), text.size(), error);
-    if (!error) parser.finish(error);
+    // After trailing bytes that are no blanks, finish() would not know that the value was complete.
+    if (!error && !parser.done()) parser.finish(error);
     if (error) return std::unexpected(JsonFault{"body", "is not JSON: " + error.message()});
     return parser.release();
 }
