@@ -91,6 +91,9 @@ class Server:
                     raise Failed(f"the server does not start; its log:\n{self.log_end()}") from None
                 time.sleep(0.0005)
 
+    def runs(self):
+        return self.process is not None and self.process.poll() is None
+
     def stop(self):
         if not self.process:
             return

@@ -1,13 +1,14 @@
 """The rows of the table: each measures ours and its limit in turn and takes the medians."""
 
 import json
+import os
 import statistics
 import time
 
 from ground import ATTACHMENT, STAMP, Failed, request_bytes
 from limits import Postgres, bare
 
-CORES = 2  # Threads of the bare programs, as many as loops of the server on the machine of the table.
+CORES = os.cpu_count()  # Threads of the bare programs, as many as the server has loops.
 
 
 class Pace:
@@ -20,8 +21,8 @@ class Pace:
 
 
 class Bench:
-    def __init__(self, ground, pace, tell):
-        self.ground, self.pace, self.tell = ground, pace, tell
+    def __init__(self, ground, pace):
+        self.ground, self.pace = ground, pace
         self.postgres = None
 
     def close(self):

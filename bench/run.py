@@ -139,7 +139,7 @@ def measure(given):
     try:
         ground = Ground(given.server, given.tools)
         ground.furnish()
-        bench = Bench(ground, Pace(given.quick), print)
+        bench = Bench(ground, Pace(given.quick))
         for name in ROWS:
             if given.rows and name not in given.rows:
                 continue
@@ -150,7 +150,7 @@ def measure(given):
             except Failed as failure:
                 results[name] = {"failed": str(failure)}
                 print(f"failed: {failure}", file=sys.stderr)
-                if ground.server.process.poll() is not None:
+                if not ground.server.runs():
                     print(f"bench: the server ended; its log:\n{ground.server.log_end()}", file=sys.stderr)
                     ground.server.start()
     finally:

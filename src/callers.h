@@ -12,6 +12,7 @@
 namespace heliograph {
 
 struct Request;
+struct Answer;
 template <class App, class Caller>
 struct Entrance;
 
@@ -33,6 +34,8 @@ struct SignedIn {
 struct SystemAdmin : SignedIn {};
 
 // Implemented by sessions/entrance.cpp.
+// As the peer: a browser forgets a cookie that opens nothing.
+void clear_bad_cookie(const Request& request, Answer& answer);
 template <>
 struct Entrance<App, Anyone> {
     static constexpr const char* name = "Anyone";
@@ -42,11 +45,13 @@ template <>
 struct Entrance<App, SignedIn> {
     static constexpr const char* name = "SignedIn";
     static Task<std::expected<SignedIn, Refusal>> enter(App& app, const Request* request);
+    static void refused(const Request& request, Answer& answer) { clear_bad_cookie(request, answer); }
 };
 template <>
 struct Entrance<App, SystemAdmin> {
     static constexpr const char* name = "SystemAdmin";
     static Task<std::expected<SystemAdmin, Refusal>> enter(App& app, const Request* request);
+    static void refused(const Request& request, Answer& answer) { clear_bad_cookie(request, answer); }
 };
 
 }  // namespace heliograph

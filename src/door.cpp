@@ -138,7 +138,8 @@ Task<Answer> Door::answer(Request request) {
         answer = co_await answer_routed(std::move(request), std::move(match));
     }
     answer.shared_head_lines = frozen->head_lines;
-    answer.head_lines += limits;
+    // A hook tells its own limit, which is the narrower one.
+    if (!answer.head_lines.contains("X-Ratelimit-Limit")) answer.head_lines += limits;
     if (method == "GET" && is_api(path)) answer.head_lines += "Expires: 0\r\n";
 
     auto spent = std::chrono::steady_clock::now() - begin;

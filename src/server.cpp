@@ -153,6 +153,7 @@ void Server::Parts::make_app() {
                                     options.random ? *options.random : real_random, workers, metrics,
                                     settings, loop_list, hub, roles, user_cache, session_cache, team_cache,
                                     channel_cache, post_cache, statuses, hook_cache, hub});
+    hub.open(*app);
 #define CAPABILITY(name)  \
     name::routes(routes); \
     name::listen(*app);

@@ -53,9 +53,10 @@ enum class Access { read, write };
 
 enum class TransactionState { none, open, aborted };
 
-class Connection {
+// Named apart from the connections of base/wire, which are sockets.
+class StoreConnection {
 public:
-    virtual ~Connection() = default;
+    virtual ~StoreConnection() = default;
 
     virtual Dialect dialect() const = 0;
     // Prepares text that is already in the engine's dialect.

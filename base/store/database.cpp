@@ -19,7 +19,7 @@ struct Database::Parts {
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Readers> readers;
 
-    std::unique_ptr<Connection> open(Access access) const {
+    std::unique_ptr<StoreConnection> open(Access access) const {
         if (settings.dialect == Dialect::postgres)
             return open_postgres(settings.source, settings.schema, access);
         return open_sqlite(settings.source, access);
@@ -67,7 +67,7 @@ std::string Database::check() {
     return found;
 }
 
-std::unique_ptr<Connection> Database::open_connection() { return parts_->open(Access::write); }
+std::unique_ptr<StoreConnection> Database::open_connection() { return parts_->open(Access::write); }
 const DatabaseSettings& Database::settings() const { return parts_->settings; }
 WriterStats Database::stats() { return parts_->writer ? parts_->writer->stats() : WriterStats{}; }
 

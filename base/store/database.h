@@ -15,7 +15,7 @@ namespace heliograph {
 
 class Bus;
 class Clock;
-class Connection;
+class StoreConnection;
 struct Migration;
 
 struct DatabaseSettings {
@@ -61,7 +61,7 @@ public:
     // "ok", or what the engine found wrong.
     std::string check();
     // A connection of its own, for a tool or a test; the caller stays on one thread with it.
-    std::unique_ptr<Connection> open_connection();
+    std::unique_ptr<StoreConnection> open_connection();
     const DatabaseSettings& settings() const;
     WriterStats stats();
 

@@ -79,7 +79,7 @@ bool is_whole(std::string_view statement) {
     return !has_body || trimmed(statement).ends_with("END;");
 }
 
-void apply(Connection& connection, const Migration& migration) {
+void apply(StoreConnection& connection, const Migration& migration) {
     for (const auto& statement : split_statements(migration.sql)) {
         bool sqlite = connection.dialect() == Dialect::sqlite;
         connection.run(sqlite ? jsonb_as_text(statement) : statement);
@@ -92,13 +92,13 @@ void apply(Connection& connection, const Migration& migration) {
 }
 
 // Another process may be starting on the same database; the second waits and finds the work done.
-void begin_alone(Connection& connection) {
+void begin_alone(StoreConnection& connection) {
     if (connection.dialect() == Dialect::sqlite) return connection.run("BEGIN IMMEDIATE");
     connection.run("BEGIN");
     connection.run("SELECT pg_advisory_xact_lock(4770623)");
 }
 
-void apply_if_new(Connection& connection, const Migration& migration) {
+void apply_if_new(StoreConnection& connection, const Migration& migration) {
     begin_alone(connection);
     try {
         auto known = Reader(connection)
@@ -133,7 +133,7 @@ std::vector<std::string> split_statements(std::string_view sql) {
     return statements;
 }
 
-void migrate(Connection& connection, std::span<const Migration> migrations) {
+void migrate(StoreConnection& connection, std::span<const Migration> migrations) {
     begin_alone(connection);
     connection.run(
         "CREATE TABLE IF NOT EXISTS heliograph_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL, "

@@ -9,7 +9,7 @@
 
 namespace heliograph {
 
-class Connection;
+class StoreConnection;
 
 // In sql a statement ends with a semicolon at the end of a line; bodies of triggers and $$ functions stay
 // whole. The type JSONB is TEXT on SQLite, so that what is bound as text stays the same text.
@@ -23,7 +23,7 @@ struct Migration {
 // Applies those that heliograph_migrations does not name yet, in the order of their numbers, each in a
 // transaction of its own. Throws StoreFailed with the file's name if one fails, or was changed after it was
 // applied.
-void migrate(Connection& connection, std::span<const Migration> migrations);
+void migrate(StoreConnection& connection, std::span<const Migration> migrations);
 
 std::vector<std::string> split_statements(std::string_view sql);
 

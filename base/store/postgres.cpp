@@ -210,7 +210,7 @@ private:
     std::int64_t changed_ = 0;
 };
 
-class PostgresConnection final : public Connection {
+class PostgresConnection final : public StoreConnection {
 public:
     PostgresConnection(const std::string& source, const std::string& schema, Access access) {
         link_.db = PQconnectdb(source.c_str());
@@ -260,8 +260,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgres(const std::string& source, const std::string& schema,
-                                          Access access) {
+std::unique_ptr<StoreConnection> open_postgres(const std::string& source, const std::string& schema,
+                                               Access access) {
     return std::make_unique<PostgresConnection>(source, schema, access);
 }
 

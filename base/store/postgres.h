@@ -9,7 +9,7 @@
 namespace heliograph {
 
 // Connects. A schema that is not empty is the one worked in. Throws StoreFailed.
-std::unique_ptr<Connection> open_postgres(const std::string& source, const std::string& schema,
-                                          Access access);
+std::unique_ptr<StoreConnection> open_postgres(const std::string& source, const std::string& schema,
+                                               Access access);
 
 }  // namespace heliograph

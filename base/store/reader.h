@@ -18,7 +18,7 @@ namespace heliograph {
 // Sees one unchanging state of the database for as long as the store function runs.
 class Reader {
 public:
-    explicit Reader(Connection& connection) : connection_(connection) {}
+    explicit Reader(StoreConnection& connection) : connection_(connection) {}
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
@@ -96,7 +96,7 @@ protected:
         return statement;
     }
 
-    Connection& connection_;
+    StoreConnection& connection_;
 
 private:
     template <Described T, class... A>
@@ -118,7 +118,7 @@ private:
 class Transaction : public Reader {
 public:
     // bus may be null; news collects what is announced.
-    Transaction(Connection& connection, const Bus* bus, std::vector<Announcement>& news, Millis now)
+    Transaction(StoreConnection& connection, const Bus* bus, std::vector<Announcement>& news, Millis now)
         : Reader(connection), bus_(bus), news_(news), now_(now) {}
 
     // Throws Conflict if the row is already there.

@@ -25,7 +25,7 @@ TEST_CASE("a row comes back as it went in") {
         row.rooms = {"hall", "a \"quoted\" \\ room\nwith lines", "Grüße"};
         row.twins = {lamp_id(2), lamp_id(3)};
         row.props.text = R"({"a": [1, 2]})";
-        row.shelf = 9'000'000'000;
+        row.shelf.emplace(9'000'000'000);
         row.note = "";
         row.pin = Secret("1234");
         db->write_now(insert, row);

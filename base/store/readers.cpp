@@ -5,14 +5,14 @@ namespace heliograph {
 
 namespace {
 
-void begin(Connection& connection) {
+void begin(StoreConnection& connection) {
     if (connection.dialect() == Dialect::sqlite)
         connection.command("BEGIN");
     else
         connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
-void end(Connection& connection) {
+void end(StoreConnection& connection) {
     if (connection.state() == TransactionState::aborted)
         connection.run("ROLLBACK");
     else if (connection.state() == TransactionState::open)
@@ -23,7 +23,7 @@ void end(Connection& connection) {
 
 Readers::Readers(Open open, std::size_t count, std::size_t queue_max)
     : open_(std::move(open)), queue_(queue_max) {
-    std::vector<std::unique_ptr<Connection>> connections;
+    std::vector<std::unique_ptr<StoreConnection>> connections;
     for (std::size_t i = 0; i < count; ++i) connections.push_back(open_());
     for (auto& connection : connections)
         threads_.emplace_back([this, mine = std::move(connection)]() mutable { run(std::move(mine)); });
@@ -36,7 +36,7 @@ void Readers::stop() {
     threads_.clear();
 }
 
-void Readers::run(std::unique_ptr<Connection> connection) {
+void Readers::run(std::unique_ptr<StoreConnection> connection) {
     Resumption resumption;
     while (true) {
         auto jobs = queue_.pop_many(batch_max);
@@ -47,7 +47,8 @@ void Readers::run(std::unique_ptr<Connection> connection) {
     }
 }
 
-void Readers::read_together(std::unique_ptr<Connection>& connection, std::span<Job<Reader>* const> jobs) {
+void Readers::read_together(std::unique_ptr<StoreConnection>& connection,
+                            std::span<Job<Reader>* const> jobs) {
     std::size_t done = 0;
     try {
         if (!connection || !connection->usable()) {

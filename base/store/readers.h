@@ -17,7 +17,7 @@ namespace heliograph {
 
 class Readers {
 public:
-    using Open = std::function<std::unique_ptr<Connection>()>;
+    using Open = std::function<std::unique_ptr<StoreConnection>()>;
 
     Readers(Open open, std::size_t count, std::size_t queue_max);
     ~Readers();
@@ -34,8 +34,8 @@ private:
     // snapshot and its wake-ups.
     static constexpr std::size_t batch_max = 4;
 
-    void run(std::unique_ptr<Connection> connection);
-    void read_together(std::unique_ptr<Connection>& connection, std::span<Job<Reader>* const> jobs);
+    void run(std::unique_ptr<StoreConnection> connection);
+    void read_together(std::unique_ptr<StoreConnection>& connection, std::span<Job<Reader>* const> jobs);
 
     const Open open_;                    // Set once.
     Bounded<Job<Reader>*> queue_;        // Safe by itself.

@@ -133,7 +133,7 @@ private:
     std::int64_t changed_ = 0;
 };
 
-class SqliteConnection final : public Connection {
+class SqliteConnection final : public StoreConnection {
 public:
     SqliteConnection(const std::string& file, Access access) {
         int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -175,7 +175,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) {
+std::unique_ptr<StoreConnection> open_sqlite(const std::string& file, Access access) {
     return std::make_unique<SqliteConnection>(file, access);
 }
 

@@ -9,6 +9,6 @@
 namespace heliograph {
 
 // Opens or makes the file. Throws StoreFailed naming it.
-std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
+std::unique_ptr<StoreConnection> open_sqlite(const std::string& file, Access access);
 
 }  // namespace heliograph

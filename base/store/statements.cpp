@@ -138,13 +138,13 @@ void Statements::clear() {
     entries_.clear();
 }
 
-Statement& Connection::prepared(Shape shape, Sql text, Sql extra, const Columns* columns) {
+Statement& StoreConnection::prepared(Shape shape, Sql text, Sql extra, const Columns* columns) {
     if (Statement* kept = statements_.find(shape, text, extra, columns)) return *kept;
     std::string portable = sentence(shape, text.text(), extra.text(), columns);
     return statements_.keep(shape, text, extra, columns, prepare(in_dialect(portable, dialect())));
 }
 
-void Connection::command(Sql word) {
+void StoreConnection::command(Sql word) {
     Running running(prepared(Shape::whole, word, "", nullptr));
     running->bound(0);
     running->step();

@@ -3,7 +3,7 @@
 
 namespace heliograph {
 
-std::vector<std::string> describe_table(Connection& connection, const std::string& table) {
+std::vector<std::string> describe_table(StoreConnection& connection, const std::string& table) {
     auto statement = connection.prepare("SELECT * FROM " + table + " WHERE 1 = 0");
     Running running(*statement);
     running->bound(0);

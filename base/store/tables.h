@@ -11,11 +11,11 @@
 namespace heliograph {
 
 // The table's columns in their order.
-std::vector<std::string> describe_table(Connection& connection, const std::string& table);
+std::vector<std::string> describe_table(StoreConnection& connection, const std::string& table);
 
 // Members of T for which the table has no column.
 template <Described T>
-std::vector<std::string> missing_columns(Connection& connection, const std::string& table) {
+std::vector<std::string> missing_columns(StoreConnection& connection, const std::string& table) {
     auto there = describe_table(connection, table);
     std::vector<std::string> missing;
     for (const auto& name : columns_of<T>().names)

@@ -27,7 +27,7 @@ namespace heliograph {
 // own; they keep their arguments until then. So nobody can make others fail, at worst a batch costs twice.
 class Writer {
 public:
-    using Open = std::function<std::unique_ptr<Connection>()>;
+    using Open = std::function<std::unique_ptr<StoreConnection>()>;
 
     Writer(Open open, std::size_t queue_max, const Bus* bus, const Clock* clock);
     ~Writer();
@@ -63,7 +63,7 @@ private:
     Bounded<Job<Transaction>*> queue_;
     std::atomic<std::uint64_t> batches_ = 0, jobs_ = 0, redone_ = 0, failed_ = 0, commit_microseconds_ = 0;
     // Only on the writer's thread.
-    std::unique_ptr<Connection> connection_;
+    std::unique_ptr<StoreConnection> connection_;
     Resumption resumption_;
     std::jthread thread_;  // Last: it uses all the others.
 };

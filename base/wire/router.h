@@ -28,6 +28,7 @@ namespace heliograph {
 // Says how a request becomes a caller. App's side specialises it for each kind of caller:
 //     static Task<std::expected<Caller, Refusal>> enter(App&, const Request*);
 //     static constexpr const char* name;
+//     static void refused(const Request&, Answer&);  // Optional: adds to the answer when it does not enter.
 // The request outlives the call.
 template <class App, class Caller>
 struct Entrance;
@@ -121,7 +122,12 @@ using OpenRoute = std::function<Task<Answer>(App&, Visit, int status)>;
 template <class App, class Caller, class R, class... Args>
 Task<Answer> run(App* app, Task<R> (*rule)(App&, Caller, Args...), Visit visit, int status) {
     auto caller = co_await Entrance<App, Caller>::enter(*app, &visit.request);
-    if (!caller) co_return refusal_answer(caller.error(), caller.error().sentence, visit.request.request_id);
+    if (!caller) {
+        auto answer = refusal_answer(caller.error(), caller.error().sentence, visit.request.request_id);
+        if constexpr (requires { Entrance<App, Caller>::refused(visit.request, answer); })
+            Entrance<App, Caller>::refused(visit.request, answer);
+        co_return answer;
+    }
     if constexpr (requires { caller->user_id; }) visit.me = caller->user_id.str();
     std::size_t next_param = 0;
     // Braces: the arguments are read from left to right, so path parameters come in order.

@@ -1,6 +1,7 @@
 // A WebSocket event on its way: name, data, audience. Written by news.cpp of each capability, sent by live.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,6 +43,8 @@ class Outlet {
 public:
     virtual ~Outlet() = default;
     virtual void send(Broadcast broadcast) = 0;
+    // Open sockets.
+    virtual std::int64_t sockets() const { return 0; }
 };
 
 }  // namespace heliograph::broadcasts

@@ -1,8 +1,63 @@
-// What is kept in memory of incoming_webhooks.
+// What is kept in memory of incoming_webhooks: hooks with their settings, and the counters of each.
 #pragma once
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <unordered_map>
+
+#include "base/store/database.h"
+#include "base/store/snapshots.h"
+#include "base/words/guarded.h"
+#include "base/words/task.h"
+#include "src/incoming_webhooks/admission.h"
+#include "src/incoming_webhooks/model.h"
+#include "src/incoming_webhooks/received_queue.h"
+
+namespace heliograph {
+class Bus;
+}
 
 namespace heliograph::incoming_webhooks {
 
-class Cache {};
+// A hook as deliveries need it; frozen.
+struct HookFacts {
+    IncomingWebhook hook;
+    HookSettingsRow settings;
+    AddressList allow_list;
+    std::int64_t last_number = 0;  // Of what it had received when this was read.
+};
+
+// What changes with every request to a hook. Lives as long as the server; its members are safe by themselves.
+struct HookCounters {
+    std::int64_t slot = 0;  // Set once.
+    std::atomic<std::int64_t> last_number = 0;
+    std::atomic<Millis> noticed_at = 0;  // When its owner was last told of a refusal.
+    Bucket bucket;
+
+    std::int64_t next_id() { return (slot << slot_shift) + (++last_number & number_mask); }
+};
+
+class Cache {
+public:
+    // nullptr when not in memory.
+    std::shared_ptr<const HookFacts> find(HookId id) { return hooks_.find(id); }
+    // nullptr if there is no such hook. Gives the hook its settings row if it has none.
+    Task<std::shared_ptr<const HookFacts>> get(Database& db, HookId id);
+    // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or
+    // so.
+    std::shared_ptr<HookCounters> counters(const HookFacts& facts);
+    void clear() { hooks_.clear(); }
+    void listen(Bus& bus);
+
+    ReceivedQueue received;  // Safe by itself.
+    std::atomic<Millis> swept_at = 0;
+
+private:
+    using Counters = std::unordered_map<HookId, std::shared_ptr<HookCounters>>;
+
+    Snapshots<HookId, HookFacts> hooks_{65536};  // Safe by itself.
+    std::array<Guarded<Counters>, 16> counters_;
+};
 
 }  // namespace heliograph::incoming_webhooks

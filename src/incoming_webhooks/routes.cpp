@@ -1,9 +1,115 @@
 // The doors of incoming_webhooks.
 #include "src/capability.h"
+#include "src/incoming_webhooks/cache.h"
+#include "src/incoming_webhooks/listeners.h"
+#include "src/incoming_webhooks/receive.h"
+#include "src/incoming_webhooks/received.h"
+#include "src/incoming_webhooks/rules.h"
+#include "src/settings.h"
+
+namespace heliograph {
+
+// Whoever knows the id of a hook. No session is looked at: a tool's own Authorization header is not ours.
+struct HookKey {};
+
+template <>
+struct Entrance<App, HookKey> {
+    static constexpr const char* name = "HookKey";
+    static Task<std::expected<HookKey, Refusal>> enter(App&, const Request*) { co_return HookKey{}; }
+};
+
+}  // namespace heliograph
 
 namespace heliograph::incoming_webhooks {
 
-void routes(Routes<App>&) {}
-void listen(App&) {}
+namespace {
+
+bool is_true(std::string_view text) { return text == "true" || text == "1"; }
+
+Delivery delivery_of(App& app, const std::string& hook_id, Request& request) {
+    Delivery delivery{.hook_id = HookId(hook_id)};
+    delivery.content_type = request.header("Content-Type");
+    delivery.idempotency_key = request.header("Idempotency-Key");
+    delivery.query = std::move(request.query);
+    delivery.remote_address = std::move(request.remote_address);
+    for (const auto& header : request.headers)
+        append_header_line(delivery.headers, header.name, header.value);
+    auto limit = static_cast<std::size_t>(app.settings.now()->service.MaximumPayloadSizeBytes) + 512;
+    delivery.body_was_cut = request.body.size() >= limit;
+    delivery.body = std::move(request.body);
+    return delivery;
+}
+
+std::string limit_lines(const Allowance& allowance) {
+    if (allowance.limit == 0) return {};
+    std::string lines = "X-Ratelimit-Limit: " + std::to_string(allowance.limit) +
+                        "\r\nX-Ratelimit-Remaining: " + std::to_string(allowance.remaining) +
+                        "\r\nX-Ratelimit-Reset: " + std::to_string(allowance.reset_seconds) + "\r\n";
+    if (!allowance.allowed) lines += "Retry-After: " + std::to_string(allowance.retry_after_seconds) + "\r\n";
+    return lines;
+}
+
+Answer answer_of(App& app, Delivered delivered, const std::string& request_id) {
+    Answer answer;
+    if (delivered.refused) {
+        bool developer = app.settings.now()->service.EnableDeveloper;
+        const Refused& refused = *delivered.refused;
+        answer = refusal_answer(refused.refusal(), refused.sentence(), request_id,
+                                developer ? refused.reason() : std::string());
+    } else {
+        answer.body = std::move(delivered.body);
+        if (!delivered.is_json) answer.content_type = "text/plain";
+    }
+    answer.head_lines = limit_lines(delivered.allowance);
+    return answer;
+}
+
+Task<Answer> take(App& app, HookKey, PathText hook_id, Request request) {
+    std::string request_id = request.request_id;
+    bool wait = !request.query.empty() && is_true(request.query_value("wait"));
+    Delivery delivery = delivery_of(app, hook_id, request);
+    delivery.wait = wait;
+    co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
+}
+
+Task<Answer> change(App& app, HookKey, PathText hook_id, PostId post_id, Request request) {
+    std::string request_id = request.request_id;
+    bool removes = request.method == "DELETE";
+    Delivery delivery = delivery_of(app, hook_id, request);
+    delivery.post_id = post_id;
+    delivery.removes = removes;
+    co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
+}
+
+}  // namespace
+
+void routes(Routes<App>& on) {
+    on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook").cuts_body();
+    on.patch("/hooks/{hook_id}/posts/{post_id}", change, "Change a post that the webhook made").cuts_body();
+    on.del("/hooks/{hook_id}/posts/{post_id}", change, "Remove a post that the webhook made").cuts_body();
+
+    on.post("/api/v4/hooks/incoming", create, "Create an incoming webhook").answers(201);
+    on.get("/api/v4/hooks/incoming", list, "List incoming webhooks");
+    on.get("/api/v4/hooks/incoming/{hook_id}", get, "Get an incoming webhook");
+    on.put("/api/v4/hooks/incoming/{hook_id}", update, "Update an incoming webhook").answers(201);
+    on.del("/api/v4/hooks/incoming/{hook_id}", remove, "Delete an incoming webhook");
+
+    on.get("/api/heliograph/hooks/incoming/{hook_id}", get_settings,
+           "Get the allow-list and the limit of an incoming webhook");
+    on.put("/api/heliograph/hooks/incoming/{hook_id}", put_settings,
+           "Set the allow-list and the limit of an incoming webhook");
+    on.get("/api/heliograph/hooks/incoming/{hook_id}/received", list_received,
+           "List what an incoming webhook received");
+    on.get("/api/heliograph/hooks/incoming/{hook_id}/received/{number}", get_received,
+           "Get one request that an incoming webhook received");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/received/{number}/replay", replay,
+            "Send a received request to the incoming webhook again")
+        .answers(201);
+}
+
+void listen(App& app) {
+    app.hook_cache.listen(app.bus);
+    follow_channels(app);
+}
 
 }  // namespace heliograph::incoming_webhooks

@@ -20,8 +20,7 @@ Task<std::vector<SharedRole>> of_names(App& app, SignedIn caller, std::vector<st
 Task<Role> patch(App& app, SignedIn caller, RoleId role_id, RolePatch patch);
 Task<std::vector<std::string>> ancillary(App& app, SignedIn caller, std::vector<std::string> wanted);
 
-// Adds the default roles that the database lacks and fills the table in memory. REQUIRES: before the doors
-// open.
-Task<void> prepare(App& app);
+// Adds the default roles that the database lacks and fills the table in memory. REQUIRES: not on a loop.
+void prepare(App& app);
 
 }  // namespace heliograph::permissions

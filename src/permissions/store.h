@@ -3,12 +3,8 @@
 
 #include <vector>
 
+#include "base/store/reader.h"
 #include "src/permissions/model.h"
-
-namespace heliograph {
-class Reader;
-class Transaction;
-}  // namespace heliograph
 
 namespace heliograph::permissions {
 

@@ -20,9 +20,10 @@ struct Preference {
 DESCRIBE(Preference, user_id, category, name, value);
 
 inline constexpr std::size_t preferences_a_request_max = 100;
-inline constexpr std::size_t value_bytes_max = 20000;
+inline constexpr std::size_t value_runes_max = 20000;
 
 namespace refuse {
+using namespace heliograph::refuse;
 inline constexpr Refusal category_not_found{404, "api.preference.preferences_category.get.app_error",
                                             "There are no preferences in this category."};
 inline constexpr Refusal not_found{400, "app.preference.get.app_error", "There is no such preference."};

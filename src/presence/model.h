@@ -50,6 +50,12 @@ struct Typing {
 };
 DESCRIBE(Typing, channel_id, parent_id);
 
+namespace refuse {
+using namespace heliograph::refuse;
+inline constexpr Refusal custom_statuses_off{501, "api.custom_status.disabled",
+                                             "Custom statuses are disabled on this server."};
+}  // namespace refuse
+
 }  // namespace heliograph::presence
 
 template <>

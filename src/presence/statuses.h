@@ -1,4 +1,4 @@
-// Who is online: statuses in memory, written to `status` when they change.
+// Who is online: statuses in memory, written to `status` a little later.
 #pragma once
 
 #include <optional>
@@ -16,23 +16,27 @@ class Statuses {
 public:
     // Absent: not known in memory, which is not the same as offline.
     std::optional<Status> find(UserId user_id);
+    // Also notes that the row has to be written.
     void put(const Status& status);
-    // Forgets everything that a later read of the table can tell.
-    void clear();
-    // The statuses whose `dnd` ends at or before now.
-    std::vector<Status> dnd_over(Millis now);
-    // Every status known in memory, as the peer's get_statuses.
+    // What was read from the table, unless something newer is known.
+    void learn(const Status& status);
     std::vector<Status> all();
 
     // Counts the open sockets of a user; the answer is how many there are now.
     int connected(UserId user_id);
     int disconnected(UserId user_id);
-    int connections(UserId user_id);
+
+    // True for whoever shall write: nobody else does until nothing is left to take.
+    bool begin_writing();
+    // What changed since the last time; when it is empty, writing has ended.
+    std::vector<Status> take_changed();
 
 private:
     struct Known {
         std::unordered_map<UserId, Status> statuses;
         std::unordered_map<UserId, int> connections;
+        std::unordered_set<UserId> changed;
+        bool writing = false;
     };
     Guarded<Known> known_;  // Guarded.
 };

@@ -1,10 +1,14 @@
-// Sessions in memory: frozen snapshots by token.
+// Sessions in memory: frozen snapshots by token, and what must not be done twice at once.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <unordered_set>
 
 #include "base/store/snapshots.h"
+#include "base/wire/limiter.h"
+#include "base/words/guarded.h"
+#include "base/words/task.h"
 #include "src/sessions/model.h"
 
 namespace heliograph {
@@ -26,8 +30,17 @@ public:
 
     void listen(Bus& bus);
 
+    // False if a write to that session is already on its way.
+    bool begin_write(SessionId id);
+    void end_write(SessionId id);
+
+    // One login of a key; the peer's 5 a second, 10 at once.
+    Verdict allow_login(const std::string& key, Millis now) { return logins_.allow(key, now); }
+
 private:
-    Snapshots<std::string, Session> sessions_;  // Safe by itself.
+    Snapshots<std::string, Session> sessions_{50000};  // Safe by itself.
+    Guarded<std::unordered_set<SessionId>> writes_;    // Guarded.
+    Limiter logins_{5, 10, 10000};                     // Safe by itself.
 };
 
 }  // namespace heliograph::sessions

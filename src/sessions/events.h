@@ -20,8 +20,9 @@ struct SessionsChanged {
 
 // They are gone: logged out, revoked, the owner deactivated or the password changed.
 struct SessionsEnded {
-    UserId user_id;
-    std::vector<std::string> tokens;
+    UserId user_id;                   // Empty when everyone's ended.
+    std::vector<std::string> tokens;  // Empty when everyone's ended.
+    bool everyone = false;
 };
 
 }  // namespace heliograph::sessions

@@ -86,6 +86,9 @@ struct Page {
 DESCRIBE(Page, page, per_page);
 
 namespace refuse {
+using namespace heliograph::refuse;
+inline constexpr Refusal bad_description{400, "model.user_access_token.is_valid.description.app_error",
+                                         "A description has up to 255 bytes."};
 inline constexpr Refusal blank_password{400, "api.user.login.blank_pwd.app_error",
                                         "Password field must not be blank."};
 inline constexpr Refusal wrong_credentials{401, "api.user.login.invalid_credentials_email_username",

@@ -37,6 +37,11 @@ Task<Ok> revoke_all(App& app, SignedIn caller, UserId user_id);
 Task<Ok> revoke_everyone(App& app, SystemAdmin caller);
 Task<Ok> attach_device(App& app, SignedIn caller, Device device);
 
+Task<void> log_out(App& app, Anyone caller);
+
+// Ends sessions with the account or the password, keeps the copies of roles true.
+void listen_to_users(App& app);
+
 // The length of new sessions of this kind, in milliseconds.
 Millis length_ms(App& app, const Session& session);
 

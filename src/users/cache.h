@@ -31,6 +31,7 @@ public:
     Task<std::shared_ptr<const Account>> account(Database& db, UserId id);
     // Only what is in memory; never waits.
     std::shared_ptr<const User> find(UserId id);
+    std::shared_ptr<const Account> find_account(UserId id);
     void forget(UserId id);
     void forget_name(const std::string& username);
     void forget_email(const std::string& email);
@@ -39,9 +40,9 @@ public:
     void listen(Bus& bus);
 
 private:
-    Snapshots<UserId, Account> accounts_;          // Safe by itself.
-    Snapshots<std::string, UserId> ids_by_name_;   // Safe by itself.
-    Snapshots<std::string, UserId> ids_by_email_;  // Safe by itself.
+    Snapshots<UserId, Account> accounts_{20000};         // Safe by itself.
+    Snapshots<std::string, UserId> ids_by_name_{20000};  // Safe by itself.
+    Snapshots<std::string, UserId> ids_by_email_{5000};  // Safe by itself.
 };
 
 }  // namespace heliograph::users

@@ -47,6 +47,23 @@ DESCRIBE(User, id, create_at, update_at, delete_at, username, password, auth_dat
          last_password_update, last_picture_update, failed_attempts, locale, mfa_active, mfa_secret, position,
          timezone, remote_id, last_login, is_bot, bot_description, bot_last_icon_update);
 
+// A row of `tokens`: a secret that was mailed, to set a new password or to confirm an address.
+struct MailToken {
+    std::string token;     // 64 characters.
+    Millis create_at = 0;  // When it was made; it lives 24 hours.
+    std::string type;      // "password_recovery" or "verify_email".
+    Json extra{"{}"};      // The account it is for.
+};
+DESCRIBE(MailToken, token, create_at, type, extra);
+
+// A row of `heliograph_profile_pictures`.
+struct Picture {
+    UserId user_id;          // Whose it is.
+    std::string media_type;  // "image/png" or "image/jpeg".
+    std::string base64;      // Its bytes.
+};
+DESCRIBE(Picture, user_id, media_type, base64);
+
 // What one sends to make an account.
 struct NewUser {
     std::string username;          // 1 to 64 of a-z, 0-9, ".", "-", "_".
@@ -82,6 +99,43 @@ struct UserPatch {
 };
 DESCRIBE(UserPatch, username, password, email, nickname, first_name, last_name, position, locale, props,
          notify_props, timezone);
+
+struct NewRoles {
+    std::string roles;  // Space-separated names of roles.
+};
+DESCRIBE(NewRoles, roles);
+
+struct Activation {
+    std::optional<bool> active;  // False deactivates.
+};
+DESCRIBE(Activation, active);
+
+struct Deletion {
+    bool permanent = false;  // Asks to delete for good instead of deactivating.
+};
+DESCRIBE(Deletion, permanent);
+
+struct NewPassword {
+    Secret current_password;  // Needed by the person; administrators leave it out.
+    Secret new_password;      // The new one.
+};
+DESCRIBE(NewPassword, current_password, new_password);
+
+struct PasswordReset {
+    std::string token;    // From the mail, 64 characters.
+    Secret new_password;  // The new one.
+};
+DESCRIBE(PasswordReset, token, new_password);
+
+struct MailAddress {
+    std::string email;  // The address of an account.
+};
+DESCRIBE(MailAddress, email);
+
+struct MailTokenRef {
+    std::string token;  // From the mail, 64 characters.
+};
+DESCRIBE(MailTokenRef, token);
 
 }  // namespace heliograph::users
 

@@ -21,7 +21,6 @@ std::vector<User> of_ids(Reader& db, std::vector<UserId> ids);
 std::vector<User> of_usernames(Reader& db, std::vector<std::string> usernames);
 
 bool is_empty(Reader& db);
-std::int64_t count_active_people(Reader& db);
 std::int64_t count_active_admins(Reader& db);
 
 // Throws Conflict on "username" or "email".
@@ -33,5 +32,17 @@ void set_last_login(Transaction& tx, UserId id, Millis at);
 void set_password(Transaction& tx, UserId id, std::string hash, Millis at);
 // Only the hash: the person's password stays.
 void set_hash(Transaction& tx, UserId id, std::string hash);
+
+// Fills is_bot, bot_description and bot_last_icon_update.
+std::vector<User> with_bots(Reader& db, std::vector<User> users);
+
+void insert_mail_token(Transaction& tx, const MailToken& token);
+std::optional<MailToken> find_mail_token(Reader& db, std::string token);
+void delete_mail_token(Transaction& tx, std::string token);
+void delete_mail_tokens_before(Transaction& tx, Millis at);
+
+std::optional<Picture> find_picture(Reader& db, UserId id);
+void save_picture(Transaction& tx, const Picture& picture);
+void delete_picture(Transaction& tx, UserId id);
 
 }  // namespace heliograph::users

@@ -1,0 +1,205 @@
+// JSON, a form field that holds JSON, or multipart fields; as lenient as the peer, and as strict.
+#include "src/incoming_webhooks/payload.h"
+
+#include <charconv>
+
+#include "base/wire/forms.h"
+#include "base/wire/multipart.h"
+#include "base/wire/read_json.h"
+#include "src/formatting/json_repair.h"
+#include "src/incoming_webhooks/blocks.h"
+
+namespace heliograph::incoming_webhooks {
+
+namespace json = boost::json;
+
+namespace {
+
+using Fault = std::unexpected<PayloadFault>;
+using Parsed = std::expected<Payload, PayloadFault>;
+
+constexpr std::size_t json_depth_max = 100;
+// An index that is larger is taken for an attack, not for an attachment.
+constexpr std::size_t multipart_attachments_max = 1000;
+
+Fault undecodable(std::string reason) { return Fault(PayloadFault{refuse::decode, std::move(reason)}); }
+
+struct TextMember {
+    const char* name;
+    std::string Payload::* member;
+};
+constexpr TextMember json_texts[] = {{"text", &Payload::text},
+                                     {"username", &Payload::username},
+                                     {"icon_url", &Payload::icon_url},
+                                     {"channel", &Payload::channel},
+                                     {"type", &Payload::type},
+                                     {"icon_emoji", &Payload::icon_emoji},
+                                     {"root_id", &Payload::root_id},
+                                     {"thread_key", &Payload::thread_key},
+                                     {"update_key", &Payload::update_key}};
+// The peer maps parts by the names of its struct, without case.
+constexpr TextMember part_texts[] = {{"text", &Payload::text},        {"username", &Payload::username},
+                                     {"iconurl", &Payload::icon_url}, {"channelname", &Payload::channel},
+                                     {"type", &Payload::type},        {"iconemoji", &Payload::icon_emoji}};
+
+struct AttachmentText {
+    const char* name;
+    std::string Attachment::* member;
+};
+constexpr AttachmentText attachment_parts[] = {{"fallback", &Attachment::fallback},
+                                               {"color", &Attachment::color},
+                                               {"pretext", &Attachment::pretext},
+                                               {"authorname", &Attachment::author_name},
+                                               {"authorlink", &Attachment::author_link},
+                                               {"authoricon", &Attachment::author_icon},
+                                               {"title", &Attachment::title},
+                                               {"titlelink", &Attachment::title_link},
+                                               {"text", &Attachment::text},
+                                               {"imageurl", &Attachment::image_url},
+                                               {"thumburl", &Attachment::thumb_url},
+                                               {"footer", &Attachment::footer},
+                                               {"footericon", &Attachment::footer_icon}};
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+std::expected<void, PayloadFault> read_priority(const json::value& value, Payload& into) {
+    if (!value.is_object()) return undecodable("priority must be an object");
+    const auto& object = value.get_object();
+    const auto* level = find_member(object, "priority");
+    if (level && !level->is_null() && !level->is_string())
+        return undecodable("priority.priority must be text");
+    for (const char* name : {"requested_ack", "persistent_notifications"}) {
+        const auto* flag = find_member(object, name);
+        if (flag && !flag->is_null() && !flag->is_bool())
+            return undecodable("priority." + std::string(name) + " must be true or false");
+    }
+    json::object kept;
+    kept["priority"] = level ? *level : json::value(nullptr);
+    for (const char* name : {"requested_ack", "persistent_notifications"}) {
+        const auto* flag = find_member(object, name);
+        if (flag && flag->is_bool()) kept[name] = *flag;
+    }
+    into.priority = Json{json_text(kept)};
+    return {};
+}
+
+std::expected<void, PayloadFault> read_lists(const json::object& object, Payload& into, const NewId& new_id) {
+    if (const auto* value = find_member(object, "attachments"); value && !value->is_null()) {
+        auto attachments = read_attachments(*value, new_id);
+        if (!attachments) return undecodable(attachments.error());
+        into.attachments = std::move(*attachments);
+        into.has_attachments = true;
+    }
+    if (const auto* props = find_member(object, "props"); props && !props->is_null()) {
+        if (!props->is_object()) return undecodable("props must be an object");
+        into.has_props = true;
+        for (const auto& item : props->get_object()) into.props[item.key()] = Json{json_text(item.value())};
+    }
+    if (const auto* value = find_member(object, "priority"); value && !value->is_null())
+        return read_priority(*value, into);
+    return {};
+}
+
+Parsed from_value(const json::value& value, const NewId& new_id) {
+    Payload payload;
+    if (value.is_null()) return payload;
+    if (!value.is_object()) return undecodable("the payload must be an object");
+    const auto& object = value.get_object();
+    for (const auto& text : json_texts) {
+        const auto* member = find_member(object, text.name);
+        if (!member || member->is_null()) continue;
+        if (!member->is_string()) return undecodable(std::string(text.name) + " must be text");
+        (payload.*text.member).assign(member->get_string().data(), member->get_string().size());
+        if (text.member == &Payload::text) payload.has_text = true;
+    }
+    if (auto ok = read_lists(object, payload, new_id); !ok) return Fault(ok.error());
+    if (payload.text.empty() && payload.attachments.empty()) {
+        if (const auto* blocks = find_member(object, "blocks")) payload.text = text_of_blocks(*blocks);
+        payload.has_text = payload.has_text || !payload.text.empty();
+    }
+    return payload;
+}
+
+Parsed from_json_text(std::string_view text, const NewId& new_id) {
+    auto value = parse_json(text, json_depth_max);
+    if (!value) value = parse_json(formatting::repair_json(text), json_depth_max);
+    if (!value) return undecodable(value.error().reason);
+    return from_value(*value, new_id);
+}
+
+Parsed from_form(std::string_view body, const Form& query, const NewId& new_id) {
+    auto form = read_form(body);
+    if (!form) return Fault(PayloadFault{refuse::form_unreadable, form.error()});
+    const std::string* payload = form->find("payload");
+    if (!payload) payload = query.find("payload");
+    if (!payload || payload->empty()) return undecodable("the form field `payload` is missing or empty");
+    return from_json_text(*payload, new_id);
+}
+
+// "attachments.0.title" without case; false for any other name.
+bool read_attachment_part(std::string_view name, std::string_view value, Payload& into) {
+    constexpr std::string_view prefix = "attachments.";
+    if (!name.starts_with(prefix)) return false;
+    std::size_t index = 0;
+    const char* first = name.data() + prefix.size();
+    const char* last = name.data() + name.size();
+    auto [end, error] = std::from_chars(first, last, index);
+    if (error != std::errc() || end == last || *end != '.' || index >= multipart_attachments_max)
+        return false;
+    std::string_view member(end + 1, static_cast<std::size_t>(last - end - 1));
+    for (const auto& part : attachment_parts) {
+        if (member != part.name) continue;
+        if (into.attachments.size() <= index) into.attachments.resize(index + 1);
+        into.attachments[index].*part.member = std::string(value);
+        into.has_attachments = true;
+        return true;
+    }
+    return false;
+}
+
+Parsed from_multipart(const MediaType& type, std::string_view body) {
+    const std::string* boundary = type.parameter("boundary");
+    if (!boundary) return Fault(PayloadFault{refuse::multipart_unreadable, "the boundary is missing"});
+    auto parts = read_multipart(body, *boundary);
+    if (!parts) return Fault(PayloadFault{refuse::multipart_unreadable, parts.error()});
+    Payload payload;
+    for (const auto& part : *parts) {
+        if (part.filename) continue;  // The peer looks at fields only.
+        std::string name = lower(part.name);
+        bool known = read_attachment_part(name, part.bytes, payload);
+        for (const auto& text : part_texts) {
+            if (name != text.name) continue;
+            payload.*text.member = std::string(part.bytes);
+            payload.has_text = payload.has_text || text.member == &Payload::text;
+            known = true;
+        }
+        if (!known) return undecodable("the part `" + part.name + "` is not known");
+    }
+    return payload;
+}
+
+}  // namespace
+
+std::expected<Payload, PayloadFault> parse_payload(PayloadSource source, const NewId& new_id) {
+    Form query;
+    if (!source.query.empty()) {
+        auto read = read_form(source.query);
+        if (!read) return Fault(PayloadFault{refuse::form_unreadable, read.error()});
+        query = std::move(*read);
+    }
+    // The usual header needs no parsing.
+    if (source.content_type.empty() || source.content_type == "application/json")
+        return from_json_text(source.body, new_id);
+    auto type = read_media_type(source.content_type);
+    if (!type) return Fault(PayloadFault{refuse::media_type, type.error()});
+    if (type->type == "application/x-www-form-urlencoded") return from_form(source.body, query, new_id);
+    if (type->type == "multipart/form-data") return from_multipart(*type, source.body);
+    return from_json_text(source.body, new_id);
+}
+
+}  // namespace heliograph::incoming_webhooks

@@ -1,0 +1,65 @@
+// A delivery: one request to a hook, from its bytes to durable posts.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/words/task.h"
+#include "src/app.h"
+#include "src/incoming_webhooks/admission.h"
+#include "src/incoming_webhooks/cache.h"
+#include "src/incoming_webhooks/model.h"
+#include "src/incoming_webhooks/payload.h"
+
+namespace heliograph::incoming_webhooks {
+
+// A request to a hook as it came.
+struct Delivery {
+    HookId hook_id;
+    std::string content_type;
+    std::string body;
+    bool body_was_cut = false;  // It was longer than the limit.
+    std::string query;          // Still encoded.
+    std::string headers;        // Lines for the log; secrets masked.
+    std::string remote_address;
+    std::string idempotency_key;
+    PostId post_id;         // Of a post to change or to remove; empty to post.
+    bool removes = false;   // That post goes.
+    bool wait = false;      // The answer is the post.
+    bool replayed = false;  // By a person from the log: allow-list and limit do not count.
+};
+
+// What became of it.
+struct Delivered {
+    Outcome outcome = Outcome::posted;
+    std::string body;  // "ok", or JSON.
+    bool is_json = false;
+    std::vector<PostId> post_ids;
+    std::int64_t number = 0;  // In the hook's log; 0 for an unknown hook.
+    Allowance allowance;
+    std::optional<Refused> refused;  // As the sender is told.
+};
+
+// Never throws a refusal: it is logged, told to the owner, and in the answer.
+Task<Delivered> receive(App& app, Delivery delivery);
+
+// What the parts of a delivery share while it lasts.
+struct Course {
+    std::shared_ptr<const HookFacts> facts;
+    Delivery delivery;
+    ReceivedRow row;  // Written to the log with the posts, or as refused.
+};
+using SharedCourse = std::shared_ptr<Course>;
+
+// Throw inner refusals. They write the row themselves when they return.
+Task<Delivered> post_payload(App& app, SharedCourse course);
+Task<Delivered> change_post(App& app, SharedCourse course);
+
+// Parses what was sent and rewrites Slack's markup. Only a patch may be without text and attachments.
+Task<Payload> read_payload(App& app, SharedCourse course, bool is_patch);
+// Fills the row for something that went well.
+void mark(ReceivedRow& row, Outcome outcome, const std::vector<PostId>& post_ids);
+
+}  // namespace heliograph::incoming_webhooks

@@ -1,0 +1,179 @@
+// Rows of posts are written with them; those of refused requests are queued and written in batches.
+#include "src/incoming_webhooks/received.h"
+
+#include <algorithm>
+
+#include "base/clock.h"
+#include "base/store/database.h"
+#include "src/formatting/runes.h"
+#include "src/incoming_webhooks/cache.h"
+#include "src/settings.h"
+
+namespace heliograph::incoming_webhooks {
+
+namespace {
+
+constexpr Millis sweep_pause_ms = 60 * 60 * 1000;
+constexpr Millis day_ms = 24 * 60 * 60 * 1000;
+// Thread and update keys that were not used for so long are forgotten.
+constexpr Millis key_age_max_ms = 90 * day_ms;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool same(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool is_secret(std::string_view name) {
+    static constexpr std::string_view parts[] = {"authorization", "cookie",   "token",     "secret",
+                                                 "signature",     "password", "api-key",   "apikey",
+                                                 "credential",    "session",  "x-hub-sig", "csrf"};
+    auto contains = [&](std::string_view part) {
+        return !std::ranges::search(name, part, [](char x, char y) { return lower(x) == y; }).empty();
+    };
+    return std::ranges::any_of(parts, contains);
+}
+
+bool is_plain(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        unsigned char c = static_cast<unsigned char>(text[i]);
+        if (c == 0) return false;
+        if (c < 0x80) {
+            ++i;
+            continue;
+        }
+        std::size_t before = i;
+        if (formatting::next_rune(text, i) == 0xFFFD && text.substr(before, i - before) != "\xEF\xBF\xBD")
+            return false;
+    }
+    return true;
+}
+
+// What is no UTF-8, and NUL, which PostgreSQL does not take, become U+FFFD.
+std::string made_plain(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t before = i;
+        char32_t rune = formatting::next_rune(text, i);
+        if (rune == 0 || rune == 0xFFFD)
+            out += "\xEF\xBF\xBD";
+        else
+            out += text.substr(before, i - before);
+    }
+    return out;
+}
+
+void insert_all(Transaction& tx, const std::vector<ReceivedRow>& rows, std::int64_t rows_max) {
+    for (const auto& row : rows) insert_received(tx, row, rows_max);
+}
+
+std::int64_t rows_kept(App& app) { return app.settings.now()->heliograph.ReceivedLogRowsPerHook; }
+
+Task<void> write_queue(App* app) {
+    while (true) {
+        auto rows = app->hook_cache.received.take();
+        if (rows.empty()) co_return;
+        co_await app->db.write(insert_all, std::move(rows), rows_kept(*app));
+    }
+}
+
+void sweep_slot(Transaction& tx, std::int64_t slot, Millis before, std::int64_t rows_max) {
+    std::int64_t last = last_number(tx, slot);
+    if (last > rows_max) trim_received(tx, slot, last - rows_max);
+    trim_received_by_age(tx, slot, before);
+}
+
+Task<void> sweep(App* app) {
+    auto settings = app->settings.now();
+    Millis now = app->clock.now();
+    auto all = co_await app->db.read(slots);
+    for (std::int64_t slot : all)
+        co_await app->db.write(sweep_slot, slot, now - settings->heliograph.ReceivedLogDays * day_ms,
+                               rows_kept(*app));
+    co_await app->db.write(delete_all_old_keys, now - settings->heliograph.IdempotencyHours * 60 * 60 * 1000,
+                           now - key_age_max_ms);
+}
+
+}  // namespace
+
+void append_header_line(std::string& lines, std::string_view name, std::string_view value) {
+    lines.append(name).append(": ").append(is_secret(name) ? "***" : value).append("\n");
+}
+
+std::string header_in(const std::string& lines, std::string_view name) {
+    for (std::size_t begin = 0; begin < lines.size();) {
+        std::size_t end = std::min(lines.find('\n', begin), lines.size());
+        std::string_view line = std::string_view(lines).substr(begin, end - begin);
+        if (line.size() > name.size() + 1 && line[name.size()] == ':' &&
+            same(line.substr(0, name.size()), name))
+            return std::string(line.substr(name.size() + 2));
+        begin = end + 1;
+    }
+    return {};
+}
+
+void keep_body(ReceivedRow& row, std::string_view body) {
+    row.body_bytes = static_cast<std::int64_t>(body.size());
+    row.body_kept = body.size() <= received_body_max && is_plain(body);
+    if (row.body_kept) {
+        row.body = body;
+        return;
+    }
+    std::size_t cut = std::min(body.size(), received_body_max);
+    while (cut < body.size() && cut > 0 && (static_cast<unsigned char>(body[cut]) & 0xC0) == 0x80) --cut;
+    row.body = made_plain(body.substr(0, cut));
+}
+
+Received shown(const ReceivedRow& row, bool with_body) {
+    Received received{.number = row.id & number_mask,
+                      .create_at = row.create_at,
+                      .outcome = outcome_name(row.outcome),
+                      .status = row.status,
+                      .reason = row.reason,
+                      .remote_address = row.remote_address,
+                      .query = row.query,
+                      .body_bytes = row.body_bytes,
+                      .body_kept = row.body_kept};
+    for (std::size_t begin = 0; begin < row.headers.size();) {
+        std::size_t end = std::min(row.headers.find('\n', begin), row.headers.size());
+        std::size_t colon = row.headers.find(": ", begin);
+        if (colon < end)
+            received.headers[row.headers.substr(begin, colon - begin)] =
+                row.headers.substr(colon + 2, end - colon - 2);
+        begin = end + 1;
+    }
+    for (std::size_t begin = 0; begin < row.post_ids.size(); begin += IdText::length + 1)
+        received.post_ids.push_back(row.post_ids.substr(begin, IdText::length));
+    if (with_body) received.body = row.body;
+    return received;
+}
+
+void record_later(App& app, ReceivedRow row) {
+    if (app.hook_cache.received.add(std::move(row))) spawn("log of what hooks received", write_queue(&app));
+}
+
+Task<void> flush_received(App& app) {
+    // Writes go in order: an empty one waits for those that are on their way.
+    co_await app.db.write(insert_all, app.hook_cache.received.take_beside(), rows_kept(app));
+}
+
+void sweep_sometimes(App& app) {
+    Millis now = app.clock.now();
+    Millis before = app.hook_cache.swept_at.load(std::memory_order_relaxed);
+    if (now - before < sweep_pause_ms || !app.hook_cache.swept_at.compare_exchange_strong(before, now))
+        return;
+    spawn("sweep of what hooks received", sweep(&app));
+}
+
+const char* outcome_name(std::int64_t outcome) {
+    static constexpr const char* names[] = {"", "posted", "updated", "repeated", "refused", "removed"};
+    return outcome >= 1 && outcome <= 5 ? names[outcome] : "";
+}
+
+std::int64_t outcome_number(std::string_view name) {
+    for (std::int64_t i = 1; i <= 5; ++i)
+        if (name == outcome_name(i)) return i;
+    return 0;
+}
+
+}  // namespace heliograph::incoming_webhooks

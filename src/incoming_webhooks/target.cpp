@@ -1,0 +1,79 @@
+// Reads no database for the hook's own channel when the snapshots are warm.
+#include "src/incoming_webhooks/target.h"
+
+#include "src/channels/access.h"
+#include "src/channels/cache.h"
+#include "src/channels/direct.h"
+#include "src/incoming_webhooks/notices.h"
+#include "src/incoming_webhooks/refusals.h"
+#include "src/incoming_webhooks/store.h"
+#include "src/settings.h"
+#include "src/users/cache.h"
+
+namespace heliograph::incoming_webhooks {
+
+namespace {
+
+std::string lower(std::string text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return text;
+}
+
+using SharedChannel = std::shared_ptr<const channels::Channel>;
+
+Task<SharedChannel> direct_with(App& app, UserId owner, std::string username) {
+    auto user = co_await app.user_cache.by_username(app.db, lower(std::move(username)));
+    if (!user) throw refuse::no_such_user;
+    bool team_mates_only = app.settings.now()->teams.RestrictDirectMessage == "team";
+    if (team_mates_only && user->id != owner && !user->is_bot) {
+        bool share = co_await app.db.read(share_a_team, owner, user->id);
+        if (!share) throw refuse::direct_restricted;
+    }
+    co_return co_await channels::direct(app, owner, user->id);
+}
+
+Task<SharedChannel> named(App& app, TeamId team_id, std::string name) {
+    auto channel = co_await app.channel_cache.by_name(app.db, team_id, name);
+    // Names of direct and group channels stand beside those of the team, as at the peer.
+    if (!channel) channel = co_await app.channel_cache.by_name(app.db, TeamId(), name);
+    if (!channel) throw refuse::no_channel;
+    co_return channel;
+}
+
+Task<SharedChannel> choose_channel(App& app, IncomingWebhook hook, UserId author, std::string wanted) {
+    if (wanted.empty()) {
+        auto channel = co_await app.channel_cache.get(app.db, hook.channel_id);
+        if (!channel) throw refuse::no_hook_channel;
+        co_return channel;
+    }
+    if (wanted.front() == '@') co_return co_await direct_with(app, author, wanted.substr(1));
+    if (wanted.front() == '#') wanted.erase(0, 1);
+    co_return co_await named(app, hook.team_id, std::move(wanted));
+}
+
+}  // namespace
+
+Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std::string wanted) {
+    const IncomingWebhook& hook = facts->hook;
+    Target target;
+    target.author = app.user_cache.find(hook.user_id);
+    if (!target.author) target.author = co_await app.user_cache.get(app.db, hook.user_id);
+    if (!target.author) {
+        target.owner_is_gone = true;
+        target.author = co_await system_bot(app);
+    }
+    if (wanted.empty()) target.channel = app.channel_cache.find(hook.channel_id);
+    if (!target.channel)
+        target.channel = co_await choose_channel(app, hook, target.author->id, std::move(wanted));
+    bool own_channel = target.channel->id == hook.channel_id;
+    if (hook.channel_locked && !own_channel) throw refuse::locked;
+    // An owner who has gone can be asked for nothing: the hook keeps its own channel and the public ones.
+    if (target.channel->type == "O" || (target.owner_is_gone && own_channel)) co_return target;
+    bool may = co_await channels::may_as(app, target.author->id, target.channel->id,
+                                         permissions::read_channel_content);
+    if (!may) throw refuse::may_not_post;
+    co_return target;
+}
+
+}  // namespace heliograph::incoming_webhooks

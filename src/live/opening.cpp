@@ -1,0 +1,29 @@
+// Entering the switchboard, and hello.
+#include "src/live/opening.h"
+
+#include "src/live/hub.h"
+#include "src/permissions/may.h"
+#include "src/presence/rules.h"
+#include "src/sessions/model.h"
+#include "src/settings.h"
+#include "src/system/version.h"
+
+namespace heliograph::live {
+
+Task<void> enter(App& app, std::shared_ptr<Connection> connection, SignedIn caller) {
+    connection->caller = caller;
+    connection->expires_at = caller.session->expires_at;
+    connection->admin = permissions::may(app, caller, permissions::manage_system);
+    auto& board = app.hub.here();
+    board.add(connection);
+    app.hub.arrived(connection->id);
+    presence::connected(app, caller.user_id);
+    co_await board.learn(caller.user_id);
+}
+
+void greet(App& app, Connection& connection) {
+    connection.begin(
+        hello_head(connection.caller.user_id, connection.id.view(), system::version_id(*app.settings.now())));
+}
+
+}  // namespace heliograph::live
