@@ -62,9 +62,12 @@ public:
     Places places;
     Pending pending;
     Snapshots<ChannelId, ReadyPage> newest_pages{512};
-    Snapshots<PostId, Post> roots{4096};
 
     Task<std::shared_ptr<const Keywords>> keywords(Database& db);
+    void clear() {
+        newest_pages.clear();
+        keywords_.clear();
+    }
     void forget_keywords() { keywords_.clear(); }
     void clear() {
         newest_pages.clear();
