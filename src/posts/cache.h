@@ -69,11 +69,6 @@ public:
         keywords_.clear();
     }
     void forget_keywords() { keywords_.clear(); }
-    void clear() {
-        newest_pages.clear();
-        roots.clear();
-        keywords_.clear();
-    }
 
 private:
     Snapshots<int, Keywords> keywords_{4};  // Safe by itself; one entry.
