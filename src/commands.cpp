@@ -202,7 +202,7 @@ int help(const std::string& command) {
                  "heliograph serve [--data DIR] [--listen HOST:PORT]\n"
                  "heliograph user create|password|role --username NAME [--email ADDRESS] [--password WORD]\n"
                  "                [--roles \"system_user system_admin\"] [--data DIR]\n"
-                 "heliograph describe config|api|events|refusals\n"
+                 "heliograph describe config|api|refusals\n"
                  "heliograph version\n");
     return command == "help" ? 0 : 2;
 }

@@ -24,7 +24,8 @@ struct Audience {
 
 struct Broadcast {
     std::string event;  // The wire's name: "posted".
-    std::string data;   // A JSON object as text: {"post":"{...}"}; values that are strings holding JSON are escaped.
+    // A JSON object as text: {"post":"{...}"}; values that are strings holding JSON are escaped.
+    std::string data;
     Audience audience;
     // Those who find `mentions` or `followers` with their own id added to the data.
     std::vector<UserId> mentions;

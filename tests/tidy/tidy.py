@@ -40,7 +40,7 @@ def check_functions(path, lines):
     start = None
     for number, line in enumerate(lines, 1):
         opens = line and not line[0].isspace() and line.rstrip().endswith("{") and not re.match(
-            r"(namespace|struct|class|enum|extern|union)\b|template.*\b(struct|class)\b|#|\}", line)
+            r"(namespace|struct|class|enum|extern|union)\b|constexpr .*= \{$|template.*\b(struct|class)\b|#|\}", line)
         if start is None and opens:
             start = number
         elif start is not None and line.rstrip() in ("}", "};"):
