@@ -137,12 +137,7 @@ Task<void> authenticate(App& app, Asked asked) {
 
 // The session may have been extended since it was last looked at, or may have ended.
 Task<bool> still_signed_in(App& app, std::shared_ptr<Connection> connection) {
-    if (connection->muted) co_return false;
-    if (connection->hears(app.clock.now())) co_return true;
-    auto caller = co_await sessions::by_token(app, connection->caller.session->token);
-    if (!caller) co_return false;
-    connection->expires_at = caller->session->expires_at;
-    connection->caller = std::move(*caller);
+    if (!connection->muted && !connection->hears(app.clock.now())) co_await look_again(app, connection);
     co_return connection->hears(app.clock.now());
 }
 

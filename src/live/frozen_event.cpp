@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -59,6 +60,8 @@ FrozenEvent::FrozenEvent(broadcasts::Broadcast from)
     : broadcast(std::move(from)),
       head(std::make_shared<const std::string>(head_text(broadcast, broadcast.data))) {
     // The head holds it; only a receiver of his own needs it again.
+    std::ranges::sort(broadcast.mentions);
+    std::ranges::sort(broadcast.followers);
     if (broadcast.mentions.empty() && broadcast.followers.empty() && !broadcast.wants_ack)
         broadcast.data = std::string();
 }

@@ -22,8 +22,8 @@ struct Extras {
 struct FrozenEvent {
     explicit FrozenEvent(broadcasts::Broadcast from);
 
-    broadcasts::Broadcast broadcast;
-    Head head;  // Everything but `,"seq":N}`.
+    broadcasts::Broadcast broadcast;  // Mentions and followers are sorted.
+    Head head;                        // Everything but `,"seq":N}`.
 
     // The same with mentions, followers or should_ack of this receiver.
     Head head_for(UserId receiver, Extras extras) const;

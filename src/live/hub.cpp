@@ -101,8 +101,10 @@ void Hub::arrived(ConnectionId id) {
 void Hub::went_away(ConnectionId id) {
     connections_.fetch_sub(1, std::memory_order_relaxed);
     if (here().find(id)) return;
+    // Resumed on another loop, it lives there.
     auto homes = homes_.lock();
-    homes->erase(id);
+    auto found = homes->find(id);
+    if (found != homes->end() && found->second == Loop::current()->index()) homes->erase(found);
 }
 
 void Hub::rename(ConnectionId from, ConnectionId to) {

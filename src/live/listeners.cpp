@@ -46,6 +46,9 @@ void hear_people(App& app) {
     app.bus.on<sessions::SessionsEnded>([&app](const sessions::SessionsEnded& news) {
         app.hub.change({.what = What::sessions_ended, .user_id = news.user_id, .tokens = news.tokens});
     });
+    app.bus.on<sessions::SessionsChanged>([&app](const sessions::SessionsChanged& news) {
+        app.hub.change({.what = What::sessions_changed, .user_id = news.user_id, .tokens = news.tokens});
+    });
     app.bus.on<users::UserRolesChanged>([&app](const users::UserRolesChanged& news) {
         app.hub.change({.what = What::rights_changed, .user_id = news.user_id, .roles = news.roles});
     });

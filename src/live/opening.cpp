@@ -5,6 +5,7 @@
 #include "src/permissions/may.h"
 #include "src/presence/rules.h"
 #include "src/sessions/model.h"
+#include "src/sessions/rules.h"
 #include "src/settings.h"
 #include "src/system/version.h"
 
@@ -19,6 +20,14 @@ Task<void> enter(App& app, std::shared_ptr<Connection> connection, SignedIn call
     app.hub.arrived(connection->id);
     presence::connected(app, caller.user_id);
     co_await board.learn(caller.user_id);
+}
+
+Task<void> look_again(App& app, std::shared_ptr<Connection> connection) {
+    if (!connection) co_return;
+    auto caller = co_await sessions::by_token(app, connection->caller.session->token);
+    if (!caller) co_return;
+    connection->expires_at = caller->session->expires_at;
+    connection->caller = std::move(*caller);
 }
 
 void greet(App& app, Connection& connection) {

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/wire/websocket_session.h"
 #include "src/channels/cache.h"
+#include "src/live/opening.h"
 #include "src/permissions/role_table.h"
 #include "src/sessions/model.h"
 #include "src/teams/cache.h"
@@ -130,9 +131,12 @@ void Switchboard::apply(const Change& change) {
     for (Connection* connection : person.connections) {
         if (change.what == Change::What::rights_changed)
             connection->admin = app_.roles.allows(change.roles, permissions::manage_system);
-        else if (change.what == Change::What::sessions_ended && connection->caller.session &&
-                 holds(change.tokens, connection->caller.session->token))
+        else if (!holds(change.tokens, connection->caller.session->token))
+            continue;
+        else if (change.what == Change::What::sessions_ended)
             connection->muted = true;
+        else
+            spawn("session changed", look_again(app_, find(connection->id)));
     }
     if (person.known())
         place(person, change);
@@ -141,8 +145,8 @@ void Switchboard::apply(const Change& change) {
 }
 
 Extras Switchboard::extras_of(const Person& person, const FrozenEvent& event) const {
-    return {.mentioned = holds(event.broadcast.mentions, person.id),
-            .following = holds(event.broadcast.followers, person.id)};
+    return {.mentioned = std::ranges::binary_search(event.broadcast.mentions, person.id),
+            .following = std::ranges::binary_search(event.broadcast.followers, person.id)};
 }
 
 bool Switchboard::wants_ack(const Connection& connection, const FrozenEvent& event, Extras extras) const {

@@ -12,7 +12,15 @@ namespace heliograph::live {
 
 // What happened to a person that decides what he hears.
 struct Change {
-    enum class What { joined_channel, left_channel, joined_team, left_team, sessions_ended, rights_changed };
+    enum class What {
+        joined_channel,
+        left_channel,
+        joined_team,
+        left_team,
+        sessions_ended,
+        sessions_changed,
+        rights_changed
+    };
     What what;
     UserId user_id;
     ChannelId channel_id;

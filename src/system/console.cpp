@@ -28,11 +28,7 @@ Task<ReadyJson> replace_settings(App& app, SystemAdmin, Json wanted) {
         throw refuse::invalid_config.because(wrong.what()).saying(wrong.what());
     }
     keep_masked(*before, after);
-    try {
-        if (!app.settings.file().empty()) write_settings(app.settings.file(), after);
-    } catch (const std::exception& failure) {
-        throw refuse::config_not_written.because(failure.what());
-    }
+    if (!app.settings.file().empty()) write_settings(app.settings.file(), after);
     app.settings.replace(after);
     co_return ReadyJson(shown_settings(after));
 }

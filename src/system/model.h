@@ -97,12 +97,8 @@ namespace refuse {
 using namespace heliograph::refuse;
 inline constexpr Refusal plugins_off{501, "app.plugin.disabled.app_error",
                                      "Plugins do not run on this server."};
-inline constexpr Refusal uploads_off{501, "app.plugin.upload_disabled.app_error",
-                                     "Plugins do not run on this server."};
 inline constexpr Refusal invalid_config{400, "api.config.update_config.invalid.app_error",
                                         "The settings were not changed."};
-inline constexpr Refusal config_not_written{500, "api.config.update_config.write.app_error",
-                                            "The settings could not be written to their file."};
 inline constexpr Refusal no_terms{404, "app.terms_of_service.get.no_rows.app_error",
                                   "There are no terms of service."};
 inline constexpr Refusal no_brand_image{404, "api.admin.get_brand_image.storage.app_error",
@@ -120,7 +116,6 @@ inline constexpr Refusal no_newer_version{501, "app.server.latest_version.off",
 inline constexpr Refusal not_here{501, "api.system.not_available.app_error",
                                   "This server does not offer that."};
 inline constexpr Refusal image_proxy_off{501, "api.image.get.app_error", "The image proxy is off."};
-inline constexpr Refusal recaps_off{501, "api.recap.disabled.app_error", "Recaps are off."};
 }  // namespace refuse
 
 }  // namespace heliograph::system

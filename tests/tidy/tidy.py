@@ -140,7 +140,8 @@ def check_refusals(order):
     for path in sorted(ROOT.glob("src/**/*.h")) + sorted(ROOT.glob("src/**/*.cpp")):
         text = path.read_text()
         for match in re.finditer(r'Refusal (\w+)\{\s*(\d+),\s*"([^"]+)"', text):
-            if match[3] not in stories:
+            # A story walks over a whole table of refusals.
+            if match[3] not in stories and not path.name.endswith("_table.h"):
                 line = text[: match.start()].count("\n") + 1
                 breach(path, line, f"no story refuses with {match[3]}")
 
