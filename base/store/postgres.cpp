@@ -217,7 +217,7 @@ public:
         try {
             if (PQstatus(link_.db) != CONNECTION_OK)
                 throw StoreFailed(std::string("cannot reach PostgreSQL: ") + PQerrorMessage(link_.db));
-            PQsetNoticeProcessor(link_.db, [](void*, const char*) {}, nullptr);
+            PQsetNoticeReceiver(link_.db, [](void*, const PGresult*) {}, nullptr);
             PQsetClientEncoding(link_.db, "UTF8");
             if (!schema.empty()) run("SET search_path TO " + schema);
             if (access == Access::read) run("SET default_transaction_read_only TO on");
