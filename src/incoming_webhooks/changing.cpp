@@ -1,12 +1,12 @@
 // A hook changes or removes a post that it made.
 #include "base/clock.h"
 #include "base/store/database.h"
-#include "base/wire/write_json.h"
 #include "src/formatting/runes.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/posts/create.h"
+#include "src/posts/shown.h"
 #include "src/settings.h"
 #include "src/users/cache.h"
 
@@ -54,7 +54,7 @@ Task<Delivered> change_post(App& app, SharedCourse course) {
     } else {
         auto edit = co_await edit_of(app, course, post);
         if (edit.message || edit.props) post = co_await posts::edit_as_server(app, post.id, std::move(edit));
-        delivered.body = to_json(post);
+        delivered.body = (co_await app.db.read(posts::show_one, post)).json.text;
     }
     mark(course->row, delivered.outcome, delivered.post_ids);
     record_later(app, course->row);

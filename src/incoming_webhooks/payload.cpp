@@ -78,12 +78,9 @@ std::expected<void, PayloadFault> read_priority(const json::value& value, Payloa
         if (flag && !flag->is_null() && !flag->is_bool())
             return undecodable("priority." + std::string(name) + " must be true or false");
     }
+    // Acknowledgements and persistent notices are licensed at the peer; here their flags are dropped.
     json::object kept;
     kept["priority"] = level ? *level : json::value(nullptr);
-    for (const char* name : {"requested_ack", "persistent_notifications"}) {
-        const auto* flag = find_member(object, name);
-        if (flag && flag->is_bool()) kept[name] = *flag;
-    }
     into.priority = Json{json_text(kept)};
     return {};
 }

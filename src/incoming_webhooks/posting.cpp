@@ -1,13 +1,13 @@
 // A payload to posts: target, composition, threads and keys, one write.
 #include "base/clock.h"
 #include "base/store/database.h"
-#include "base/wire/write_json.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/store.h"
 #include "src/incoming_webhooks/target.h"
 #include "src/posts/create.h"
+#include "src/posts/shown.h"
 #include "src/settings.h"
 
 namespace heliograph::incoming_webhooks {
@@ -217,7 +217,7 @@ Task<std::optional<Delivered>> try_to_update(App& app, SharedAttempt attempt, Se
         app, old->id, posts::ServerEdit{.message = made->front().message, .props = made->front().props});
     Delivered delivered{.outcome = Outcome::updated, .body = "ok", .post_ids = {post.id}};
     delivered.is_json = attempt->course->delivery.wait;
-    if (delivered.is_json) delivered.body = to_json(post);
+    if (delivered.is_json) delivered.body = (co_await app.db.read(posts::show_one, post)).json.text;
     mark(attempt->course->row, Outcome::updated, delivered.post_ids);
     HookKeyRow key{.hook_id = attempt->course->facts->hook.id,
                    .kind = "u",
