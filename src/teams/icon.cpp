@@ -4,9 +4,11 @@
 #include "base/clock.h"
 #include "base/crypto/hmac.h"
 #include "base/store/database.h"
+#include "base/words/workers.h"
 #include "src/teams/access.h"
 #include "src/teams/events.h"
 #include "src/teams/rules.h"
+#include "src/users/png.h"
 
 namespace heliograph::teams {
 
@@ -21,6 +23,14 @@ void save_icon(Transaction& tx, Team team, std::string image) {
     tx.announce(TeamUpdated{team});
 }
 
+// A PNG is cut to a square as the peer does; a JPEG is kept as it came. Nothing for any other file.
+std::string readied(const std::string& bytes) {
+    constexpr unsigned side = 128;
+    if (picture_type(bytes) == "image/jpeg") return bytes;
+    auto raster = users::read_png(bytes);
+    return raster ? users::write_png(users::squared(*raster, side)) : std::string();
+}
+
 }  // namespace
 
 std::string picture_type(std::string_view bytes) {
@@ -32,10 +42,11 @@ std::string picture_type(std::string_view bytes) {
 Task<Ok> set_icon(App& app, SignedIn caller, TeamId id, std::string bytes) {
     co_await require(app, caller, id, permissions::manage_team);
     if (bytes.size() > icon_bytes_max) throw refuse::icon_too_large;
-    if (picture_type(bytes).empty()) throw refuse::icon_unreadable;
+    auto icon = co_await app.workers.run([bytes = std::move(bytes)] { return readied(bytes); });
+    if (icon.empty()) throw refuse::icon_unreadable;
     Team team = *co_await existing(app, id);
     team.last_team_icon_update = team.update_at = app.clock.now();
-    co_await app.db.write(save_icon, team, crypto::base64(bytes));
+    co_await app.db.write(save_icon, team, crypto::base64(icon));
     co_return Ok{};
 }
 
