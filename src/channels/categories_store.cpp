@@ -25,7 +25,7 @@ std::vector<std::tuple<ChannelId, bool>> own_channels(Reader& db, UserId user_id
     return db.tuples<ChannelId, bool>(
         "SELECT c.id, CASE WHEN c.teamid = '' THEN TRUE ELSE FALSE END FROM channelmembers m"
         " JOIN channels c ON c.id = m.channelid WHERE m.userid = $1 AND (c.teamid = $2 OR c.teamid = '')"
-        " AND c.deleteat = 0 ORDER BY LOWER(c.displayname), c.id",
+        " AND c.deleteat = 0 ORDER BY c.displayname, c.id",
         user_id, team_id);
 }
 

@@ -6,7 +6,7 @@ namespace heliograph::channels {
 std::vector<Channel> page_of_team(Reader& db, TeamId team_id, std::string type, Slice slice) {
     return db.all<Channel>(
         "FROM channels WHERE teamid = $1 AND type = $2 AND deleteat = 0"
-        " ORDER BY LOWER(displayname), id LIMIT $3 OFFSET $4",
+        " ORDER BY displayname, id LIMIT $3 OFFSET $4",
         team_id, type, slice.limit, slice.offset);
 }
 
@@ -15,14 +15,14 @@ std::vector<Channel> archived_in_team(Reader& db, TeamId team_id, UserId user_id
         "c",
         "FROM channels c WHERE c.teamid = $1 AND c.deleteat <> 0 AND (c.type = 'O' OR $3 OR EXISTS"
         " (SELECT 1 FROM channelmembers m WHERE m.channelid = c.id AND m.userid = $2))"
-        " ORDER BY LOWER(c.displayname), c.id LIMIT $4 OFFSET $5",
+        " ORDER BY c.displayname, c.id LIMIT $4 OFFSET $5",
         team_id, user_id, all, slice.limit, slice.offset);
 }
 
 std::vector<Channel> public_among(Reader& db, TeamId team_id, std::vector<ChannelId> ids) {
     return db.all<Channel>(
         "FROM channels WHERE id IN ({list $2}) AND teamid = $1 AND type = 'O' AND deleteat = 0"
-        " ORDER BY LOWER(displayname), id",
+        " ORDER BY displayname, id",
         team_id, in_list(ids));
 }
 
@@ -30,7 +30,7 @@ std::vector<Channel> public_matching(Reader& db, TeamId team_id, std::string pat
     return db.all<Channel>(
         "FROM channels WHERE teamid = $1 AND type = 'O' AND (LOWER(name) LIKE $2 ESCAPE '\\'"
         " OR LOWER(displayname) LIKE $2 ESCAPE '\\' OR LOWER(purpose) LIKE $2 ESCAPE '\\')"
-        " ORDER BY LOWER(displayname), id LIMIT 100",
+        " ORDER BY displayname, id LIMIT 100",
         team_id, pattern);
 }
 
@@ -40,7 +40,7 @@ std::vector<Channel> visible_matching(Reader& db, TeamId team_id, UserId user_id
         "FROM channels c WHERE c.teamid = $1 AND (c.type = 'O' OR EXISTS"
         " (SELECT 1 FROM channelmembers m WHERE m.channelid = c.id AND m.userid = $2))"
         " AND (LOWER(c.name) LIKE $3 ESCAPE '\\' OR LOWER(c.displayname) LIKE $3 ESCAPE '\\'"
-        " OR LOWER(c.purpose) LIKE $3 ESCAPE '\\') ORDER BY LOWER(c.displayname), c.id LIMIT 50",
+        " OR LOWER(c.purpose) LIKE $3 ESCAPE '\\') ORDER BY c.displayname, c.id LIMIT 50",
         team_id, user_id, pattern);
 }
 
@@ -52,7 +52,7 @@ std::vector<Channel> own_matching(Reader& db, TeamId team_id, UserId user_id, st
         " AND (LOWER(c.name) LIKE $3 ESCAPE '\\' OR LOWER(c.displayname) LIKE $3 ESCAPE '\\'"
         " OR (c.type = 'D' AND EXISTS (SELECT 1 FROM channelmembers o JOIN users u ON u.id = o.userid"
         " WHERE o.channelid = c.id AND o.userid <> $2 AND LOWER(u.username) LIKE $3 ESCAPE '\\')))"
-        " ORDER BY LOWER(c.displayname), c.id LIMIT 50",
+        " ORDER BY c.displayname, c.id LIMIT 50",
         team_id, user_id, pattern);
 }
 
@@ -61,7 +61,7 @@ std::vector<Channel> groups_matching(Reader& db, UserId user_id, std::string pat
                               "FROM channels c JOIN channelmembers m ON m.channelid = c.id"
                               " WHERE m.userid = $1 AND c.type = 'G' AND c.deleteat = 0"
                               " AND LOWER(c.displayname) LIKE $2 ESCAPE '\\'"
-                              " ORDER BY LOWER(c.displayname), c.id LIMIT 100",
+                              " ORDER BY c.displayname, c.id LIMIT 100",
                               user_id, pattern);
 }
 
@@ -86,7 +86,7 @@ std::vector<ChannelWithTeam> matching_anywhere(Reader& db, SearchScope scope, st
     bool archived = scope.archived || scope.only_archived;
     auto found = db.all_as<Channel>(
         "c",
-        Sql::made(std::string(anywhere_where) + " ORDER BY LOWER(c.displayname), LOWER(t.displayname), c.id"
+        Sql::made(std::string(anywhere_where) + " ORDER BY c.displayname, t.displayname, c.id"
                                                 " LIMIT $8 OFFSET $9"),
         pattern, scope.type, archived, scope.only_archived, scope.team_ids.empty(), in_list(scope.team_ids),
         scope.user_id, slice.limit, slice.offset);
@@ -116,7 +116,7 @@ std::vector<Channel> channels_of(Reader& db, UserId user_id, TeamId team_id, boo
         "c",
         "FROM channels c JOIN channelmembers m ON m.channelid = c.id WHERE m.userid = $1"
         " AND (CAST($2 AS TEXT) = '' OR c.teamid = CAST($2 AS TEXT) OR c.teamid = '')"
-        " AND (c.deleteat = 0 OR ($3 AND c.deleteat >= $4)) ORDER BY LOWER(c.displayname), c.id",
+        " AND (c.deleteat = 0 OR ($3 AND c.deleteat >= $4)) ORDER BY c.displayname, c.id",
         user_id, team_id, archived, archived_since);
 }
 
