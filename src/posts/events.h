@@ -76,7 +76,7 @@ struct ThreadUpdated {
     std::int64_t previous_unread_mentions = 0;
 };
 
-// A person read a thread, or with an empty thread_id all threads of the team.
+// A person read a thread; with an empty thread_id all threads of the channel, or of the team.
 struct ThreadRead {
     UserId user_id;
     TeamId team_id;

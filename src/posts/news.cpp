@@ -120,8 +120,11 @@ void tell_read(App& app, const ThreadRead& read) {
         broadcast.data =
             to_json(ReadTold{read.channel_id, read.previous_unread_mentions, read.previous_unread_replies,
                              read.thread_id, read.timestamp, read.unread_mentions, read.unread_replies});
+    else if (!read.channel_id.empty())
+        broadcast.data = R"({"timestamp":)" + std::to_string(read.timestamp) + "}";
     broadcast.audience.user_id = read.user_id;
     broadcast.audience.team_id = read.team_id;
+    if (read.thread_id.empty()) broadcast.audience.channel_id = read.channel_id;
     app.outlet.send(std::move(broadcast));
 }
 

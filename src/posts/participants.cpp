@@ -28,7 +28,7 @@ std::string full_participants(Reader& db, const std::vector<UserId>& ids) {
         auto user = found.find(id);
         if (user == found.end()) continue;
         if (out.size() > 1) out += ',';
-        users::write_user(out, user->second, users::Viewer{.as = users::Viewer::As::participant});
+        users::write_user(out, user->second, users::Viewer{.as = users::Viewer::As::other});
     }
     return out + "]";
 }

@@ -130,6 +130,7 @@ void listen(App& app) {
             updated.before.first_name != updated.after.first_name)
             cache.forget_keywords();
     });
+    app.bus.inside<channels::ChannelsViewed>(read_with_channels);
     write_system_posts(app);
     tell_news(app);
 }

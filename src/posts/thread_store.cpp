@@ -111,6 +111,13 @@ void read_all_threads(Transaction& tx, UserId user_id, TeamId team_id, Millis at
         user_id, team_id, at);
 }
 
+void read_threads_in(Transaction& tx, UserId user_id, ChannelId channel_id, Millis at) {
+    tx.execute(
+        "UPDATE threadmemberships SET lastviewed = $3, unreadmentions = 0, lastupdated = $3 WHERE userid = $1 "
+        "AND following = TRUE AND postid IN (SELECT postid FROM threads WHERE channelid = $2)",
+        user_id, channel_id, at);
+}
+
 void recount_thread(Transaction& tx, PostId root_id) {
     auto thread = find_thread(tx, root_id);
     if (!thread) return;

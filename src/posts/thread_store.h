@@ -83,6 +83,7 @@ void save_thread(Transaction& tx, const Thread& thread);
 void save_membership(Transaction& tx, const ThreadMembership& membership);
 void add_thread_mentions(Transaction& tx, PostId root_id, std::vector<UserId> mentioned, Millis at);
 void read_all_threads(Transaction& tx, UserId user_id, TeamId team_id, Millis at);
+void read_threads_in(Transaction& tx, UserId user_id, ChannelId channel_id, Millis at);
 // Counts again what is left after a reply was deleted.
 void recount_thread(Transaction& tx, PostId root_id);
 void mark_thread_deleted(Transaction& tx, PostId root_id, Millis at);

@@ -237,6 +237,14 @@ Task<Ok> unfollow(App& app, SignedIn caller, UserId user_id, TeamId team_id, Pos
     co_return Ok{};
 }
 
+void read_with_channels(Transaction& tx, const channels::ChannelsViewed& viewed) {
+    if (!viewed.threads_too) return;
+    for (const auto& [channel_id, at] : viewed.times) {
+        read_threads_in(tx, viewed.user_id, channel_id, tx.now());
+        tx.announce(ThreadRead{.user_id = viewed.user_id, .channel_id = channel_id, .timestamp = tx.now()});
+    }
+}
+
 Task<void> tell_followers(App& app, Post reply) {
     auto news = co_await app.db.read(load_news, reply.root_id);
     auto channel = co_await app.channel_cache.get(app.db, reply.channel_id);

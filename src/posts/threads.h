@@ -6,6 +6,7 @@
 
 #include "base/words/answers.h"
 #include "src/callers.h"
+#include "src/channels/events.h"
 #include "src/posts/model.h"
 #include "src/posts/thread_store.h"
 
@@ -73,5 +74,8 @@ Task<Ok> unfollow(App& app, SignedIn caller, UserId user_id, TeamId team_id, Pos
 
 // Tells every follower of a thread that it got a reply. Runs on a loop after the commit.
 Task<void> tell_followers(App& app, Post reply);
+
+// Reading a channel with a client that shows threads in it reads them too.
+void read_with_channels(Transaction& tx, const channels::ChannelsViewed& viewed);
 
 }  // namespace heliograph::posts
