@@ -37,7 +37,7 @@ constexpr LicensedDoor doors[] = {
     {"GET", "/channels/{channel_id}/members_minus_group_members", &refuse::needs_feature, false},
     {"GET", "/channels/{channel_id}/member_counts_by_group", &refuse::needs_feature, false},
     {"GET", "/sharedchannels/{channel_id}/remotes", &refuse::needs_feature, false},
-    {"POST", "/posts/{post_id}/move", &refuse::needs_feature, false},
+    {"POST", "/posts/{post_id}/move", &refuse::needs_ack, false},
     {"GET", "/posts/{post_id}/reveal", &refuse::needs_feature, false},
     {"DELETE", "/posts/{post_id}/burn", &refuse::needs_feature, false},
     {"DELETE", "/ldap/groups/{remote_id}/link", &refuse::needs_feature, false},

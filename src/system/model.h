@@ -76,7 +76,7 @@ struct PostUsage {
 DESCRIBE(PostUsage, count);
 
 struct StorageUsage {
-    std::int64_t bytes = 0;  // Of all files.
+    std::int64_t bytes = 0;  // Always 0: there is no limit.
 };
 DESCRIBE(StorageUsage, bytes);
 
@@ -103,6 +103,7 @@ inline constexpr Refusal no_terms{404, "app.terms_of_service.get.no_rows.app_err
                                   "There are no terms of service."};
 inline constexpr Refusal no_brand_image{404, "api.admin.get_brand_image.storage.app_error",
                                         "There is no brand image."};
+inline constexpr Refusal no_such_file{404, "api.export.export_not_found.app_error", "There is no such file."};
 inline constexpr Refusal no_job{404, "app.job.get.app_error", "There is no such job."};
 inline constexpr Refusal no_job_types{400, "api.job.unable_to_create_job.incorrect_job_type",
                                       "This server has no jobs of that type."};

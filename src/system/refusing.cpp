@@ -26,6 +26,11 @@ Task<Ok> no_terms(App&, SignedIn) { return refused(&refuse::no_terms); }
 Task<Ok> no_such_scheme(App&, SystemAdmin) { return refused(&refuse::no_such_scheme); }
 Task<Ok> send_test_notice(App&, SignedIn) { return refused(&refuse::no_mail); }
 
+Task<Ok> no_such_file(App&, SystemAdmin) { return refused(&refuse::no_such_file); }
+
+// The peer says so when nothing is connected.
+Task<ReadyJson> can_write_to(App&, SignedIn) { co_return ReadyJson(R"({"can_dm":true})"); }
+
 Task<Ok> no_job_types(App& app, SignedIn caller) {
     permissions::must(app, caller, permissions::manage_jobs);
     throw refuse::no_job_types;

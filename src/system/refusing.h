@@ -25,6 +25,8 @@ Task<Ok> no_image_proxy(App& app, SignedIn caller);
 Task<Ok> no_brand_image(App& app, Anyone caller);
 Task<Ok> no_brand_image_to_delete(App& app, SystemAdmin caller);
 Task<Ok> no_terms(App& app, SignedIn caller);
+Task<Ok> no_such_file(App& app, SystemAdmin caller);
+Task<ReadyJson> can_write_to(App& app, SignedIn caller);
 Task<Ok> no_job_types(App& app, SignedIn caller);
 Task<Ok> no_such_job(App& app, SignedIn caller);
 Task<ReadyJson> no_jobs_of_type(App& app, SignedIn caller);

@@ -1,5 +1,6 @@
 // The doors of system.
 #include "src/capability.h"
+#include "src/system/auditing.h"
 #include "src/system/console.h"
 #include "src/system/licensed.h"
 #include "src/system/news.h"
@@ -91,6 +92,14 @@ void job_routes(Routes<App>& on) {
     on.get("/api/v4/schemes/{scheme_id}/teams", no_such_scheme, "List the teams of a scheme: there are none");
     on.get("/api/v4/schemes/{scheme_id}/channels", no_such_scheme, "List the channels of a scheme: none");
     on.get("/api/v4/imports", nothing_for_admins, "List imports: none");
+    on.del("/api/v4/imports/{import_name}", no_such_file, "Delete an import: there are none");
+    on.get("/api/v4/exports/{export_name}", no_such_file, "Get an export: there are none");
+    on.del("/api/v4/exports/{export_name}", no_such_file, "Delete an export: there are none");
+    on.post("/api/v4/upgrade_to_enterprise", not_available, "Become the peer's other edition");
+    on.get("/api/v4/upgrade_to_enterprise/status", not_available, "Tell how far that is");
+    on.get("/api/v4/upgrade_to_enterprise/allowed", not_available, "Tell whether that may be");
+    on.get("/api/v4/sharedchannels/users/{user_id}/can_dm/{other_user_id}", can_write_to,
+           "Tell whether a person of a connected server may be written to");
     on.get("/api/v4/exports", nothing_for_admins, "List exports: none");
     on.post("/api/v4/license", not_available, "Set a licence");
     on.del("/api/v4/license", succeed_for_admins, "Delete the licence: there is none");
@@ -125,6 +134,7 @@ void routes(Routes<App>& on) {
 
 void listen(App& app) {
     prepare(app);
+    keep_audits(app);
     tell_news(app);
 }
 

@@ -84,9 +84,8 @@ Task<PostUsage> post_usage(App& app, SignedIn) {
     co_return PostUsage{rounded(co_await app.db.read(count_all_posts))};
 }
 
-Task<StorageUsage> storage_usage(App& app, SignedIn) {
-    co_return StorageUsage{rounded(co_await app.db.read(count_file_bytes))};
-}
+// The peer counts for plans with a limit of storage.
+Task<StorageUsage> storage_usage(App&, SignedIn) { co_return StorageUsage{}; }
 
 Task<TeamUsage> team_usage(App& app, SignedIn) { co_return TeamUsage{co_await app.db.read(count_teams), 0}; }
 

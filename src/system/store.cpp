@@ -75,11 +75,6 @@ std::int64_t count_all_posts(Reader& db) {
     return db.value<std::int64_t>("SELECT COUNT(*) FROM posts WHERE deleteat = 0").value_or(0);
 }
 
-std::int64_t count_file_bytes(Reader& db) {
-    return db.value<std::int64_t>("SELECT COALESCE(SUM(size), 0) FROM fileinfo WHERE deleteat = 0")
-        .value_or(0);
-}
-
 std::int64_t count_teams(Reader& db) {
     return db.value<std::int64_t>("SELECT COUNT(*) FROM teams WHERE deleteat = 0").value_or(0);
 }

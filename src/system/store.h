@@ -21,7 +21,6 @@ std::vector<Figure> extra_figures(Reader& db);
 std::int64_t count_people(Reader& db);
 bool nobody_yet(Reader& db);
 std::int64_t count_all_posts(Reader& db);
-std::int64_t count_file_bytes(Reader& db);
 std::int64_t count_teams(Reader& db);
 
 }  // namespace heliograph::system

@@ -1,6 +1,6 @@
 // Stories of the server as a whole.
+#include <algorithm>
 #include <boost/json.hpp>
-#include <map>
 
 #include "src/settings.h"
 #include "src/system/licensed_table.h"
@@ -83,6 +83,10 @@ STORY("what the console asks is answered, and kept from others") {
         CHECK(admin.get(std::string("/api/v4/") + path).status == 200);
         CHECK(anna.get(std::string("/api/v4/") + path).refusal == "api.context.permissions.app_error");
     }
+    auto done = admin.get("/api/v4/audits").json.as_array();
+    auto logins = std::ranges::count_if(
+        done, [](const auto& audit) { return audit.at("action") == "/api/v4/users/login"; });
+    CHECK(logins >= 2);
     CHECK(admin.post("/api/v4/caches/invalidate").status == 200);
     CHECK(admin.post("/api/v4/database/recycle").status == 200);
 }
@@ -103,6 +107,7 @@ STORY("what this server does not do is refused as the peer refuses it when it is
     CHECK(refusal("GET", "schemes/aaaaaaaaaaaaaaaaaaaaaaaaaa") == "app.scheme.get.app_error");
     CHECK(refusal("POST", "site_url/test", R"({"site_url":"http://elsewhere"})") ==
           "app.admin.test_site_url.failure");
+    CHECK(refusal("GET", "exports/a.zip") == "api.export.export_not_found.app_error");
     CHECK(refusal("GET", "latest_version") == "app.server.latest_version.off");
     CHECK(refusal("POST", "restart") == "api.system.not_available.app_error");
     CHECK(refusal("GET", "image") == "api.image.get.app_error");
