@@ -98,6 +98,9 @@ class Bench:
 
     def page_read(self):
         path = f"/api/v4/channels/{self.ground.channels['page']}/posts?page=0&per_page=60"
+        page, _ = self.ground.server.call("GET", path, token=self.ground.admin)
+        if len(page["order"]) != 60:
+            raise Failed(f"a page of {len(page['order'])} posts, not 60")
         return self.read(path)
 
     def me_read(self):

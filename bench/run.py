@@ -7,6 +7,7 @@ import os
 import pathlib
 import platform
 import resource
+import signal
 import subprocess
 import sys
 
@@ -176,6 +177,8 @@ def main():
     for row in given.rows:
         if row not in ROWS:
             words.error(f"no row {row}; there are {', '.join(ROWS)}")
+    # Ended from outside, it still ends its servers and removes their folders.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     facts = {
