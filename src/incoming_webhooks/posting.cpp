@@ -264,7 +264,7 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
             if (auto updated = co_await try_to_update(app, attempt, update)) co_return std::move(*updated);
         if (auto posted = co_await try_to_post(app, attempt, thread, update)) co_return std::move(*posted);
     }
-    throw refuse::not_created.because("other requests used the same key all the time");
+    throw ::heliograph::refuse::server_busy.because("other requests used the same key all the time");
 }
 
 }  // namespace heliograph::incoming_webhooks

@@ -55,8 +55,6 @@ inline constexpr Refusal not_its_post{404, "app.post.get.app_error",
                                       "There is no such post made by this webhook."};
 inline constexpr Refusal too_many{429, "heliograph.incoming_webhook.rate_limit.app_error",
                                   "This webhook receives too many requests."};
-inline constexpr Refusal not_created{500, "api.post.create_webhook_post.creating.app_error",
-                                     "Error creating the post."};
 
 // Managing.
 inline constexpr Refusal managing_off{501, "api.incoming_webhook.disabled.app_error",

@@ -81,6 +81,12 @@ Task<Answer> change(App& app, HookKey, PathText hook_id, PostId post_id, Request
     co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
 }
 
+Task<ReadyJson> list_hooks(App& app, SignedIn caller, Query<HookListQuery> query) {
+    CountedHooks counted = co_await list(app, std::move(caller), query);
+    co_return query.include_total_count ? ReadyJson(to_json(counted))
+                                        : ReadyJson(to_json(counted.incoming_webhooks));
+}
+
 }  // namespace
 
 void routes(Routes<App>& on) {
@@ -89,7 +95,7 @@ void routes(Routes<App>& on) {
     on.del("/hooks/{hook_id}/posts/{post_id}", change, "Remove a post that the webhook made").cuts_body();
 
     on.post("/api/v4/hooks/incoming", create, "Create an incoming webhook").answers(201);
-    on.get("/api/v4/hooks/incoming", list, "List incoming webhooks");
+    on.get("/api/v4/hooks/incoming", list_hooks, "List incoming webhooks");
     on.get("/api/v4/hooks/incoming/{hook_id}", get, "Get an incoming webhook");
     on.put("/api/v4/hooks/incoming/{hook_id}", update, "Update an incoming webhook").answers(201);
     on.del("/api/v4/hooks/incoming/{hook_id}", remove, "Delete an incoming webhook");

@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/store/database.h"
-#include "base/wire/write_json.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/incoming_webhooks/access.h"
@@ -97,7 +96,7 @@ Task<IncomingWebhook> create(App& app, SignedIn caller, WantedHook wanted) {
     co_return co_await app.db.write(save_new, hook);
 }
 
-Task<ReadyJson> list(App& app, SignedIn caller, Query<HookListQuery> query) {
+Task<CountedHooks> list(App& app, SignedIn caller, HookListQuery query) {
     if (!app.settings.now()->integrations.EnableIncomingWebhooks) throw refuse::managing_off;
     UserId owner = caller.user_id;
     if (query.team_id.empty()) {
@@ -115,9 +114,9 @@ Task<ReadyJson> list(App& app, SignedIn caller, Query<HookListQuery> query) {
     CountedHooks counted;
     counted.incoming_webhooks =
         co_await app.db.read(hooks_of, query.team_id, owner, per_page, page * per_page);
-    if (!query.include_total_count) co_return ReadyJson(to_json(counted.incoming_webhooks));
-    counted.total_count = co_await app.db.read(count_hooks, query.team_id, owner);
-    co_return ReadyJson(to_json(counted));
+    if (query.include_total_count)
+        counted.total_count = co_await app.db.read(count_hooks, query.team_id, owner);
+    co_return counted;
 }
 
 Task<IncomingWebhook> get(App& app, SignedIn caller, HookId hook_id) {

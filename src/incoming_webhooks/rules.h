@@ -1,7 +1,6 @@
 // Managing hooks: who may, what happens.
 #pragma once
 
-#include <variant>
 #include <vector>
 
 #include "base/words/answers.h"
@@ -11,7 +10,8 @@
 namespace heliograph::incoming_webhooks {
 
 Task<IncomingWebhook> create(App& app, SignedIn caller, WantedHook wanted);
-Task<ReadyJson> list(App& app, SignedIn caller, Query<HookListQuery> query);
+// The total is counted only if the query asks for it.
+Task<CountedHooks> list(App& app, SignedIn caller, HookListQuery query);
 Task<IncomingWebhook> get(App& app, SignedIn caller, HookId hook_id);
 Task<IncomingWebhook> update(App& app, SignedIn caller, HookId hook_id, WantedHook wanted);
 Task<Ok> remove(App& app, SignedIn caller, HookId hook_id);

@@ -63,7 +63,7 @@ HookSettingsRow settings_row(Transaction& tx, HookId id) {
 }
 
 void update_settings(Transaction& tx, const HookSettingsRow& row) {
-    tx.update("heliograph_hook_settings", row, "hook_id");
+    tx.update("heliograph_hook_settings", row, "hookid");
 }
 
 std::vector<std::int64_t> slots(Reader& db) {
