@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/store/database.h"
+#include "base/telemetry/log.h"
 #include "src/channels/direct.h"
 #include "src/incoming_webhooks/refusals.h"
 #include "src/incoming_webhooks/store.h"
@@ -67,7 +68,7 @@ std::string notice(const IncomingWebhook& hook, const Refused& inner, const std:
            "\nMore refusals in the next five minutes are not told here; the webhook's log has all of them.";
 }
 
-Task<void> write_notice(App* app, std::shared_ptr<const HookFacts> facts, std::string text) {
+Task<void> write_to_owner(App* app, std::shared_ptr<const HookFacts> facts, std::string text) {
     auto owner = co_await app->user_cache.get(app->db, facts->hook.user_id);
     if (!owner || owner->delete_at != 0) co_return;
     auto bot = co_await system_bot(*app);
@@ -77,6 +78,14 @@ Task<void> write_notice(App* app, std::shared_ptr<const HookFacts> facts, std::s
     post.props = Json{R"({"from_bot":"true"})"};
     posts::PrepareOptions options{.may_post = true, .set_online = false, .triggers_hooks = false};
     co_await posts::create(*app, std::move(author), std::move(post), std::move(options));
+}
+
+Task<void> write_notice(App* app, std::shared_ptr<const HookFacts> facts, std::string text) {
+    try {
+        co_await write_to_owner(app, std::move(facts), std::move(text));
+    } catch (const Refusal& refusal) {
+        log::warn("the owner of a webhook is not told", {{"reason", refusal.id}});
+    }
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include "base/clock.h"
 #include "base/store/database.h"
+#include "base/store/failures.h"
+#include "base/telemetry/log.h"
 #include "src/formatting/runes.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/settings.h"
@@ -70,11 +72,18 @@ void insert_all(Transaction& tx, const std::vector<ReceivedRow>& rows, std::int6
 std::int64_t rows_kept(App& app) { return app.settings.now()->heliograph.ReceivedLogRowsPerHook; }
 
 Task<void> write_queue(App* app) {
-    while (true) {
-        auto rows = app->hook_cache.received.take();
-        if (rows.empty()) co_return;
-        co_await app->db.write(insert_all, std::move(rows), rows_kept(*app));
+    try {
+        while (true) {
+            auto rows = app->hook_cache.received.take();
+            if (rows.empty()) co_return;
+            co_await app->db.write(insert_all, std::move(rows), rows_kept(*app));
+        }
+    } catch (const Refusal& busy) {
+        log::warn("requests that hooks refused are not logged", {{"reason", busy.id}});
+    } catch (const StoreFailed& failure) {
+        log::warn("requests that hooks refused are not logged", {{"reason", failure.what()}});
     }
+    app->hook_cache.received.give_up();
 }
 
 void sweep_slot(Transaction& tx, std::int64_t slot, Millis before, std::int64_t rows_max) {
@@ -83,7 +92,7 @@ void sweep_slot(Transaction& tx, std::int64_t slot, Millis before, std::int64_t 
     trim_received_by_age(tx, slot, before);
 }
 
-Task<void> sweep(App* app) {
+Task<void> sweep_all(App* app) {
     auto settings = app->settings.now();
     Millis now = app->clock.now();
     auto all = co_await app->db.read(slots);
@@ -92,6 +101,15 @@ Task<void> sweep(App* app) {
                                rows_kept(*app));
     co_await app->db.write(delete_all_old_keys, now - settings->heliograph.IdempotencyHours * 60 * 60 * 1000,
                            now - key_age_max_ms);
+}
+
+// A busy or stopping server sweeps another time.
+Task<void> sweep(App* app) {
+    try {
+        co_await sweep_all(app);
+    } catch (const Refusal& busy) {
+        log::debug("log of hooks not swept", {{"reason", busy.id}});
+    }
 }
 
 }  // namespace

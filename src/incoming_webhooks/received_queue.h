@@ -33,6 +33,11 @@ public:
         if (queue->rows.empty()) queue->writing = false;
         return std::exchange(queue->rows, {});
     }
+    // The writer could not write; the next row that comes finds another one.
+    void give_up() {
+        auto queue = queue_.lock();
+        queue->writing = false;
+    }
     // The same for someone who is not the writer.
     std::vector<ReceivedRow> take_beside() {
         auto queue = queue_.lock();

@@ -167,7 +167,8 @@ STORY("a hook changes and removes a post that it made, and no other") {
     HookStory story;
     auto post = story.post(R"({"text":"old","attachments":[{"text":"a"}],"username":"robot"})");
     std::string path = "/hooks/" + story.hook + "/posts/" + text_at(post, "id");
-    auto patched = story.server.send({"PATCH", path, R"({"text":"new"})", {}});
+    std::vector<std::string> json{"Content-Type: application/json"};
+    auto patched = story.server.send({"PATCH", path, R"({"text":"new"})", json});
     CHECK(patched.status == 200);
     CHECK(patched.text("message") == "new");
     CHECK(patched.json.at("props").at("attachments").as_array().size() == 1);
@@ -175,7 +176,7 @@ STORY("a hook changes and removes a post that it made, and no other") {
 
     std::string other =
         "/hooks/" + story.make_hook(R"("display_name":"other")") + "/posts/" + text_at(post, "id");
-    auto refused = story.server.send({"PATCH", other, R"({"text":"mine"})", {}});
+    auto refused = story.server.send({"PATCH", other, R"({"text":"mine"})", json});
     CHECK(refused.status == 404);  // Inside: app.post.get.app_error.
     CHECK(story.server.send({"DELETE", other, "", {}}).status == 404);
     CHECK(story.server.send({"DELETE", path, "", {}}).status == 200);
