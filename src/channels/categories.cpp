@@ -10,6 +10,7 @@
 #include "base/wire/write_json.h"
 #include "src/broadcasts/model.h"
 #include "src/channels/events.h"
+#include "src/channels/joining.h"
 #include "src/channels/rules.h"
 #include "src/teams/access.h"
 
@@ -64,7 +65,11 @@ std::vector<Category> save_updated(Transaction& tx, UserId user_id, TeamId team_
     }
     auto now = stored_categories(tx, user_id, team_id);
     std::vector<Category> updated;
-    for (const auto& category : wanted) updated.push_back(found_in(now, category.id));
+    for (const auto& category : wanted) {
+        updated.push_back(found_in(now, category.id));
+        if (updated.back().muted == found_in(known, category.id).muted) continue;
+        for (auto id : updated.back().channel_ids) set_muted(tx, id, user_id, updated.back().muted);
+    }
     tx.announce(CategoriesUpdated{user_id, team_id, to_json(updated)});
     return updated;
 }

@@ -186,4 +186,9 @@ Task<Ok> set_notify_props(App& app, SignedIn caller, ChannelId id, UserId user_i
     co_return Ok{};
 }
 
+void set_muted(Transaction& tx, ChannelId id, UserId user_id, bool muted) {
+    if (!find_member(tx, id, user_id)) return;
+    save_notify_props(tx, id, user_id, {{"mark_unread", muted ? "mention" : "all"}}, tx.now());
+}
+
 }  // namespace heliograph::channels

@@ -10,6 +10,10 @@
 #include "src/channels/model.h"
 #include "src/channels/view.h"
 
+namespace heliograph {
+class Transaction;
+}
+
 namespace heliograph::channels {
 
 struct NewMembers {
@@ -42,5 +46,8 @@ Task<Ok> remove(App& app, SignedIn caller, ChannelId id, UserId user_id);
 Task<Ok> set_roles(App& app, SignedIn caller, ChannelId id, UserId user_id, NewChannelRoles wanted);
 Task<Ok> set_scheme_roles(App& app, SignedIn caller, ChannelId id, UserId user_id, ChannelSchemeRoles wanted);
 Task<Ok> set_notify_props(App& app, SignedIn caller, ChannelId id, UserId user_id, NotifyProps wanted);
+
+// Inside a write: mutes a channel for a person, or ends that. Nothing for who is no member.
+void set_muted(Transaction& tx, ChannelId id, UserId user_id, bool muted);
 
 }  // namespace heliograph::channels

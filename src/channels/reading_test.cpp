@@ -134,6 +134,9 @@ STORY("the side bar has three categories and what people add") {
     CHECK(at.bert.put(path + "/" + id, body(R"(,"display_name":"Beasts","channel_ids":[])"))
               .text("display_name") == "Beasts");
     socket.event("sidebar_category_updated");
+    auto mute = R"(,"display_name":"Beasts","muted":true,"channel_ids":[")" + at.room + "\"]";
+    CHECK(at.bert.put(path + "/" + id, body(mute)).text("muted") == "true");
+    CHECK(at.bert.get(at.member).json.at("notify_props").at("mark_unread").as_string() == "mention");
     CHECK(at.bert.get(path + "/order").json.as_array().size() == 4);
     CHECK(at.bert.put(path + "/order", "[\"" + id + "\"]").status == 400);
     CHECK(at.bert.del(path + "/channels_" + at.bert.id + "_" + at.team).refusal ==

@@ -41,7 +41,6 @@ std::string picture_type(std::string_view bytes) {
 
 Task<Ok> set_icon(App& app, SignedIn caller, TeamId id, std::string bytes) {
     co_await require(app, caller, id, permissions::manage_team);
-    if (bytes.size() > icon_bytes_max) throw refuse::icon_too_large;
     auto icon = co_await app.workers.run([bytes = std::move(bytes)] { return readied(bytes); });
     if (icon.empty()) throw refuse::icon_unreadable;
     Team team = *co_await existing(app, id);

@@ -66,7 +66,7 @@ inline constexpr Refusal name_not_found{404, "app.team.get_by_name.missing.app_e
                                         "Unable to find the existing team."};
 inline constexpr Refusal invite_not_found{404, "app.team.get_by_invite_id.finding.app_error",
                                           "Unable to find the existing team by its invitation."};
-inline constexpr Refusal not_open{403, "api.team.get_invite_info.not_open_team",
+inline constexpr Refusal not_open{403, "api.team.get_invited_to.not_open_team",
                                   "Only people who were invited may join this team."};
 inline constexpr Refusal member_not_found{404, "app.team.get_member.missing.app_error",
                                           "No team member found for that user id and team id."};
@@ -107,10 +107,6 @@ inline constexpr Refusal import_off{501, "api.team.import_team.unavailable.app_e
 inline constexpr Refusal no_icon{404, "api.team.get_team_icon.read_file.app_error", "This team has no icon."};
 inline constexpr Refusal icon_missing{400, "api.team.set_team_icon.no_file.app_error",
                                       "No file under 'image' in the request."};
-inline constexpr Refusal icon_several{400, "api.team.set_team_icon.array.app_error",
-                                      "Empty array under 'image' in the request."};
-inline constexpr Refusal icon_too_large{413, "api.team.set_team_icon.too_large.app_error",
-                                        "The icon is too large."};
 inline constexpr Refusal icon_unreadable{400, "api.team.set_team_icon.decode.app_error",
                                          "The icon is no PNG or JPEG picture."};
 inline constexpr Refusal batch_too_large{400, "api.team.add_members.batch_size.app_error",

@@ -136,7 +136,7 @@ void member_routes(Routes<App>& on) {
     on.put("/api/v4/teams/{team_id}/members/{user_id}/schemeRoles", set_scheme_roles,
            "Set the flags of a member");
     on.get("/api/v4/users/{user_id}/teams/members", memberships, "List the team memberships of a person");
-    on.get("/api/v4/teams/invite/{invite_id}", invite_info, "Tell to which team an invitation leads");
+    on.get("/api/v4/teams/invite/{invite_id}", invited_to, "Tell to which team an invitation leads");
     on.post("/api/v4/teams/{team_id}/invite/email", invite_by_mail, "Invite people by mail");
     on.del("/api/v4/teams/invites/email", forget_mail_invitations, "End all invitations by mail");
 }

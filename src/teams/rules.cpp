@@ -207,11 +207,11 @@ Task<Team> regenerate_invite_id(App& app, SignedIn caller, TeamId id) {
     co_return co_await seen_by(app, caller, co_await app.db.write(save_changed, team));
 }
 
-Task<InviteInfo> invite_info(App& app, Anyone, PathText invite_id) {
+Task<InvitedTo> invited_to(App& app, Anyone, PathText invite_id) {
     auto team = co_await app.db.read(find_invited, std::string(invite_id));
     if (!team) throw refuse::invite_not_found;
     if (team->type != "O") throw refuse::not_open;
-    co_return InviteInfo{team->display_name, team->description, team->name, team->id};
+    co_return InvitedTo{team->display_name, team->description, team->name, team->id};
 }
 
 Task<TeamsPage> list(App& app, SignedIn caller, Page page) {

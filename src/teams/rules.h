@@ -90,7 +90,7 @@ Task<Team> set_privacy(App& app, SignedIn caller, TeamId id, NewPrivacy wanted);
 Task<Ok> archive(App& app, SignedIn caller, TeamId id, bool permanently);
 Task<Team> restore(App& app, SignedIn caller, TeamId id);
 Task<Team> regenerate_invite_id(App& app, SignedIn caller, TeamId id);
-Task<InviteInfo> invite_info(App& app, Anyone caller, PathText invite_id);
+Task<InvitedTo> invited_to(App& app, Anyone caller, PathText invite_id);
 Task<TeamsPage> list(App& app, SignedIn caller, Page page);
 Task<TeamsPage> search(App& app, SignedIn caller, TeamSearch wanted);
 Task<std::vector<Team>> of_user(App& app, SignedIn caller, UserId user_id);

@@ -124,7 +124,7 @@ STORY("an invitation leads into the team until it is made anew") {
     auto closed = anna.put(at(crew, "/privacy"), R"({"privacy":"I"})");
     CHECK(closed.text("type") == "I");
     CHECK(server.get("/api/v4/teams/invite/" + closed.text("invite_id")).refusal ==
-          "api.team.get_invite_info.not_open_team");
+          "api.team.get_invited_to.not_open_team");
     CHECK(anna.put(at(crew, "/privacy"), R"({"privacy":"X"})").status == 400);
 }
 

@@ -38,12 +38,12 @@ inline std::vector<TeamMemberView> views_of(const std::vector<TeamMember>& membe
 }
 
 // What a holder of an invitation sees before joining.
-struct InviteInfo {
+struct InvitedTo {
     std::string display_name;  // Shown name of the team.
     std::string description;   // What it is for.
     std::string name;          // The word in its URL.
     TeamId id;                 // The team.
 };
-DESCRIBE(InviteInfo, display_name, description, name, id);
+DESCRIBE(InvitedTo, display_name, description, name, id);
 
 }  // namespace heliograph::teams
