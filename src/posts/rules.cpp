@@ -5,7 +5,6 @@
 
 #include "base/clock.h"
 #include "base/store/database.h"
-#include "base/wire/write_json.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/permissions/may.h"

@@ -178,8 +178,8 @@ void mark_deleted(Transaction& tx, const Post& post, Millis at) {
 
 void set_has_reactions(Transaction& tx, PostId id, bool has_reactions, Millis at) {
     tx.execute(
-        "UPDATE posts SET hasreactions = $2, updateat = CASE WHEN updateat < $3 THEN $3 ELSE updateat + 1 END "
-        "WHERE id = $1",
+        "UPDATE posts SET hasreactions = $2, "
+        "updateat = CASE WHEN updateat < $3 THEN $3 ELSE updateat + 1 END WHERE id = $1",
         id, has_reactions, at);
 }
 

@@ -113,8 +113,9 @@ void read_all_threads(Transaction& tx, UserId user_id, TeamId team_id, Millis at
 
 void read_threads_in(Transaction& tx, UserId user_id, ChannelId channel_id, Millis at) {
     tx.execute(
-        "UPDATE threadmemberships SET lastviewed = $3, unreadmentions = 0, lastupdated = $3 WHERE userid = $1 "
-        "AND following = TRUE AND postid IN (SELECT postid FROM threads WHERE channelid = $2)",
+        "UPDATE threadmemberships SET lastviewed = $3, unreadmentions = 0, lastupdated = $3 "
+        "WHERE userid = $1 AND following = TRUE AND postid IN (SELECT postid FROM threads WHERE channelid = "
+        "$2)",
         user_id, channel_id, at);
 }
 

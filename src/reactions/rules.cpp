@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "base/store/database.h"
-#include "base/wire/write_json.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/emoji/store.h"
@@ -98,17 +97,6 @@ Task<std::map<PostId, std::vector<Reaction>>> list_several(App& app, SignedIn ca
     for (auto& reaction : co_await app.db.read(of_posts, std::move(allowed)))
         result[reaction.post_id].push_back(std::move(reaction));
     co_return result;
-}
-
-void join(Reader& db, posts::Joined joined) {
-    std::vector<PostId> ids;
-    for (const auto& post : joined.posts)
-        if (post.has_reactions) ids.push_back(post.id);
-    if (ids.empty()) return;
-    std::map<PostId, std::vector<Reaction>> found;
-    for (auto& reaction : of_posts(db, std::move(ids)))
-        found[reaction.post_id].push_back(std::move(reaction));
-    for (auto& [id, reactions] : found) joined.metadata[id] = "\"reactions\":" + to_json(reactions);
 }
 
 }  // namespace heliograph::reactions
