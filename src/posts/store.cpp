@@ -144,21 +144,22 @@ std::vector<Post> versions_of(Reader& db, PostId id) {
                         id);
 }
 
-std::vector<Post> unread_from(Reader& db, ChannelId channel_id, UserId reader, Millis from) {
+std::vector<Post> unread_from(Reader& db, ChannelId channel_id, UserId reader, Spot from) {
     return db.all<Post>(
-        "FROM posts WHERE channelid = $1 AND createat >= $2 AND userid <> $3 AND deleteat = 0 "
+        "FROM posts WHERE channelid = $1 AND (createat, id) >= ($2, $4) AND userid <> $3 AND deleteat = 0 "
         "ORDER BY createat, id LIMIT 2000",
-        channel_id, from, reader);
+        channel_id, from.at, reader, from.id);
 }
 
-Counts count_from(Reader& db, ChannelId channel_id, Millis from) {
+Counts count_from(Reader& db, ChannelId channel_id, Spot from) {
     auto rows = db.tuples<std::int64_t, std::int64_t>(
         "SELECT COUNT(*), COALESCE(SUM(CASE WHEN rootid = '' THEN 1 ELSE 0 END), 0) FROM posts "
-        "WHERE channelid = $1 AND createat >= $2 AND deleteat = 0 AND type NOT IN ('system_join_leave', "
+        "WHERE channelid = $1 AND (createat, id) >= ($2, $3) AND deleteat = 0 AND type NOT IN "
+        "('system_join_leave', "
         "'system_add_remove', 'system_join_channel', 'system_leave_channel', 'system_add_to_channel', "
         "'system_remove_from_channel', 'system_join_team', 'system_leave_team', 'system_add_to_team', "
         "'system_remove_from_team')",
-        channel_id, from);
+        channel_id, from.at, from.id);
     if (rows.empty()) return {};
     return {std::get<0>(rows.front()), std::get<1>(rows.front())};
 }

@@ -47,14 +47,14 @@ std::vector<Post> of_thread(Reader& db, ThreadWindow window);
 std::vector<Post> of_threads(Reader& db, std::vector<PostId> root_ids, bool with_replies);
 std::vector<Post> pinned_in(Reader& db, ChannelId channel_id);
 std::vector<Post> versions_of(Reader& db, PostId id);
-// Posts of others in a channel from a time on, oldest first.
-std::vector<Post> unread_from(Reader& db, ChannelId channel_id, UserId reader, Millis from);
-// All posts that count, and those of them that are no replies, from a time on.
+// Posts of others in a channel from a place on, oldest first.
+std::vector<Post> unread_from(Reader& db, ChannelId channel_id, UserId reader, Spot from);
+// All posts that count, and those of them that are no replies, from a place on.
 struct Counts {
     std::int64_t all = 0;
     std::int64_t roots = 0;
 };
-Counts count_from(Reader& db, ChannelId channel_id, Millis from);
+Counts count_from(Reader& db, ChannelId channel_id, Spot from);
 void insert_post(Transaction& tx, const Post& post);
 void save_post(Transaction& tx, const Post& post);
 // Marks a post and its replies deleted.

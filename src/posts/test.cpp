@@ -232,6 +232,7 @@ STORY("a name, a keyword and the whole channel call people") {
 STORY("marking a post unread sets the place in the channel back") {
     Room room;
     auto first = room.post(room.anna, "one");
+    room.server.clock.advance(10);
     auto second = room.post(room.anna, "two @bert");
     room.post(room.anna, "three");
     auto place = room.bert.post("/api/v4/users/me/posts/" + second + "/set_unread", "{}");

@@ -27,7 +27,7 @@ ChannelUnread set_back(Transaction& tx, Setting setting) {
     const Post& post = setting.post;
     auto channel = channels::find_channel(tx, post.channel_id);
     ENSURE(channel);
-    Counts unread = count_from(tx, post.channel_id, post.create_at);
+    Counts unread = count_from(tx, post.channel_id, {post.create_at, post.id});
     ChannelUnread place{
         .team_id = setting.team_id,
         .user_id = setting.user_id,
@@ -64,7 +64,8 @@ Task<ChannelUnread> set_unread(App& app, SignedIn caller, UserId user_id, PostId
     auto channel = co_await app.channel_cache.get(app.db, post.channel_id);
     ENSURE(channel);
     Setting setting{.user_id = user_id, .post = post, .team_id = channel->team_id};
-    for (auto& later : co_await app.db.read(unread_from, post.channel_id, user_id, post.create_at)) {
+    for (auto& later :
+         co_await app.db.read(unread_from, post.channel_id, user_id, Spot{post.create_at, post.id})) {
         Call call{later.user_id, later.props.text.find("\"from_webhook\"") != std::string::npos, channel,
                   texts_of(later)};
         auto called = co_await called_by(app, std::move(call));
