@@ -24,11 +24,14 @@ constexpr const char* bot_name = "heliograph";
 UserId make_bot(Transaction& tx, UserId new_id) {
     if (auto known = user_named(tx, bot_name)) return *known;
     users::User bot{.id = new_id,
+                    .create_at = tx.now(),
+                    .update_at = tx.now(),
                     .username = bot_name,
                     .email = std::string(bot_name) + "@localhost",
                     .email_verified = true,
                     .first_name = "Heliograph",
-                    .roles = "system_user"};
+                    .roles = "system_user",
+                    .is_bot = true};
     UserId id = users::create_account(tx, bot).id;
     insert_bot(tx, id, "Tells the owners of integrations what to mend.");
     return id;

@@ -45,8 +45,6 @@ inline constexpr Refusal may_not_post{403, "web.incoming_webhook.permissions.app
                                       "The owner may not read the requested channel."};
 inline constexpr Refusal address_not_allowed{403, "heliograph.incoming_webhook.address.app_error",
                                              "This address is not on the hook's allow-list."};
-inline constexpr Refusal direct_restricted{403, "api.channel.create_direct_channel.restricted.app_error",
-                                           "Direct messages are restricted to members of the same team."};
 inline constexpr Refusal no_channel{404, "web.incoming_webhook.channel.app_error",
                                     "Could not find the channel."};
 inline constexpr Refusal no_hook_channel{404, "app.channel.get.existing.app_error",

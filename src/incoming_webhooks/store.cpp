@@ -168,13 +168,4 @@ void insert_bot(Transaction& tx, UserId id, std::string description) {
                              .update_at = tx.now()});
 }
 
-bool share_a_team(Reader& db, UserId a, UserId b) {
-    return db
-        .value<std::int64_t>(
-            "SELECT 1 FROM teammembers x JOIN teammembers y ON y.teamid = x.teamid "
-            "WHERE x.userid = $1 AND y.userid = $2 AND x.deleteat = 0 AND y.deleteat = 0 LIMIT 1",
-            a, b)
-        .has_value();
-}
-
 }  // namespace heliograph::incoming_webhooks

@@ -51,7 +51,5 @@ void delete_old_keys(Transaction& tx, HookId id, std::string kind, Millis before
 std::optional<UserId> user_named(Reader& db, std::string username);
 // Makes an account a bot that owns itself.
 void insert_bot(Transaction& tx, UserId id, std::string description);
-// Two people who are in one team.
-bool share_a_team(Reader& db, UserId a, UserId b);
 
 }  // namespace heliograph::incoming_webhooks

@@ -6,8 +6,6 @@
 #include "src/channels/direct.h"
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/refusals.h"
-#include "src/incoming_webhooks/store.h"
-#include "src/settings.h"
 #include "src/users/cache.h"
 
 namespace heliograph::incoming_webhooks {
@@ -25,11 +23,6 @@ using SharedChannel = std::shared_ptr<const channels::Channel>;
 Task<SharedChannel> direct_with(App& app, UserId owner, std::string username) {
     auto user = co_await app.user_cache.by_username(app.db, lower(std::move(username)));
     if (!user) throw refuse::no_such_user;
-    bool team_mates_only = app.settings.now()->teams.RestrictDirectMessage == "team";
-    if (team_mates_only && user->id != owner && !user->is_bot) {
-        bool share = co_await app.db.read(share_a_team, owner, user->id);
-        if (!share) throw refuse::direct_restricted;
-    }
     co_return co_await channels::direct(app, owner, user->id);
 }
 
