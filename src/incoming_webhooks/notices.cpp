@@ -87,7 +87,7 @@ Task<void> write_notice(App* app, std::shared_ptr<const HookFacts> facts, std::s
     try {
         co_await write_to_owner(app, std::move(facts), std::move(text));
     } catch (const Refusal& refusal) {
-        log::warn("the owner of a webhook is not told", {{"reason", refusal.id}});
+        log::debug("the owner of a webhook is not told", {{"reason", refusal.id}});
     }
 }
 
