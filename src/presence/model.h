@@ -40,7 +40,6 @@ struct CustomStatus {
     std::string text;                                 // Up to 100 characters.
     std::string duration;                             // "", "thirty_minutes", "today", ..., "date_and_time".
     std::string expires_at = "0001-01-01T00:00:00Z";  // RFC 3339; year 1 for never.
-    friend bool operator==(const CustomStatus&, const CustomStatus&) = default;
 };
 DESCRIBE(CustomStatus, emoji, text, duration, expires_at);
 

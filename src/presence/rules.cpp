@@ -3,8 +3,7 @@
 
 #include "base/clock.h"
 #include "base/store/database.h"
-#include "base/wire/write_json.h"
-#include "src/broadcasts/model.h"
+#include "src/presence/news.h"
 #include "src/presence/statuses.h"
 #include "src/presence/store.h"
 #include "src/settings.h"
@@ -30,17 +29,9 @@ Task<void> write_changed(App& app) {
     }
 }
 
-void tell(App& app, const Status& status) {
-    app.outlet.send(
-        {.event = "status_change",
-         .data = R"({"status":")" + status.status + R"(","user_id":")" + status.user_id.str() + "\"}",
-         .audience = {.user_id = status.user_id},
-         .may_be_dropped = true});
-}
-
 void become(App& app, const Status& before, Status after) {
     app.statuses.put(after);
-    if (before.status != after.status) tell(app, after);
+    if (before.status != after.status) tell_status(app, after);
     if (app.statuses.begin_writing()) spawn("write statuses", write_changed(app));
 }
 
@@ -165,14 +156,7 @@ Task<Ok> type(App& app, SignedIn caller, UserId user_id, Typing typing) {
     if (!typing.channel_id.valid()) throw refuse::invalid_body_param;
     if (!co_await app.db.read(users::sees_channel, typing.channel_id, caller.user_id))
         throw refuse::not_allowed;
-    std::string data = R"({"parent_id":)";
-    write_json_string(data, typing.parent_id);
-    data += R"(,"user_id":")" + user_id.str() + "\"}";
-    app.outlet.send({.event = "typing",
-                     .data = std::move(data),
-                     .audience = {.omit_users = {user_id}, .channel_id = typing.channel_id},
-                     .may_be_dropped = true,
-                     .only_where_on_screen = true});
+    tell_typing(app, user_id, typing);
     co_return Ok{};
 }
 
