@@ -117,7 +117,7 @@ Task<LoggedIn> log_in(App& app, Login wanted, Origin origin) {
     if (config->email.RequireEmailVerification && !user->email_verified) throw refuse::not_verified;
     Session session = new_session(app, *user, wanted, origin);
     co_await app.db.write(keep_login, session, std::move(verdict.better_hash));
-    user->failed_attempts = 0;
+    // The peer's answer still tells of the attempts that this login has wiped out.
     user->last_login = session.create_at;
     co_return LoggedIn{std::move(session), std::move(*user)};
 }

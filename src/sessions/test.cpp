@@ -1,4 +1,6 @@
 // The stories of sessions, through their doors.
+#include "base/store/database.h"
+#include "base/store/reader.h"
 #include "tests/support/server.h"
 
 using namespace heliograph;
@@ -56,6 +58,13 @@ STORY("accounts that may not log in are told so before the password is looked at
     admin.del("/api/v4/users/" + anna.id);
     CHECK(server.post("/api/v4/users/login", login_of("anna", "nope")).refusal ==
           "api.user.login.inactive.app_error");
+    auto make_bot = [](Transaction& tx, std::string id) {
+        tx.execute("INSERT INTO bots (userid) VALUES ($1)", id);
+    };
+    auto ben = server.person("ben");
+    server.app().db.write_now(make_bot, ben.id);
+    CHECK(server.post("/api/v4/users/login", login_of("ben")).refusal ==
+          "api.user.login.bot_login_forbidden.app_error");
     TestServer strict({.settings = [](Config& config) { config.email.RequireEmailVerification = true; }});
     strict.post("/api/v4/users",
                 R"({"username":"anna","email":"anna@example.com","password":"Passw0rd!Passw0rd!"})");
@@ -64,7 +73,7 @@ STORY("accounts that may not log in are told so before the password is looked at
 }
 
 STORY("logins of one name from one address are limited before anything is hashed") {
-    TestServer server;
+    TestServer server({.settings = [](Config& config) { config.rate_limit.Enable = true; }});
     int refused = 0;
     for (int i = 0; i < 15; ++i) {
         auto answer = server.post("/api/v4/users/login", login_of("nobody", ""));

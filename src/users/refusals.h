@@ -55,8 +55,6 @@ inline constexpr Refusal picture_unread{400, "api.user.upload_profile_user.parse
                                         "The multipart form could not be read."};
 inline constexpr Refusal picture_kind{400, "api.user.upload_profile_user.decode.app_error",
                                       "The picture could not be read: send PNG or JPEG."};
-inline constexpr Refusal picture_too_large{413, "api.user.upload_profile_user.too_large.app_error",
-                                           "The picture is too large."};
 inline constexpr Refusal unreadable_payload{400, "api.payload.parse.error",
                                             "The request body could not be read."};
 inline constexpr Refusal mfa_disabled{501, "mfa.mfa_disabled.app_error",

@@ -1,6 +1,8 @@
 // The stories of users, through their doors.
 #include <boost/json/serialize.hpp>
 
+#include "base/store/database.h"
+#include "base/store/reader.h"
 #include "tests/support/server.h"
 
 using namespace heliograph;
@@ -34,7 +36,8 @@ STORY("an account that cannot be is refused by name") {
     server.admin();
     auto refusal = [&](const std::string& body) { return server.post("/api/v4/users", body).refusal; };
     CHECK(server.post("/api/v4/users", account("anna")).status == 201);
-    CHECK(refusal(account("anna")) == "app.user.save.username_exists.app_error");
+    CHECK(refusal(R"({"username":"anna","email":"anna2@example.com","password":"Str0ng-enough!"})") ==
+          "app.user.save.username_exists.app_error");
     CHECK(refusal(R"({"username":"anna2","email":"ANNA@example.com","password":"Str0ng-enough!"})") ==
           "app.user.save.email_exists.app_error");
     CHECK(refusal(account("white space")) == "model.user.is_valid.username.app_error");
@@ -150,6 +153,29 @@ STORY("tokens for passwords and addresses must be those that were mailed") {
               .refusal == "api.user.reset_password.invalid_link.app_error");
     CHECK(server.post("/api/v4/users/email/verify", R"({"token":")" + token + "\"}").refusal ==
           "api.user.verify_email.bad_link.app_error");
+}
+
+STORY("a mailed token sets a new password once, within a day") {
+    TestServer server;
+    auto anna = server.person("anna");
+    auto mailed = [&] {
+        server.post("/api/v4/users/password/reset/send", R"({"email":"anna@example.com"})");
+        auto newest = [](Reader& db) {
+            return db.value<std::string>("SELECT token FROM tokens ORDER BY createat DESC LIMIT 1");
+        };
+        return server.app().db.read_now(newest).value();
+    };
+    auto reset = [&](const std::string& token) {
+        return server.post("/api/v4/users/password/reset",
+                           R"({"token":")" + token + R"(","new_password":"An0ther-good!"})");
+    };
+    std::string token = mailed();
+    CHECK(reset(token).status == 200);
+    CHECK(reset(token).status == 400);
+    CHECK(anna.get("/api/v4/users/me").status == 401);
+    std::string late = mailed();
+    server.clock.advance(24ll * 3600 * 1000);
+    CHECK(reset(late).refusal == "api.user.reset_password.link_expired.app_error");
 }
 
 STORY("roles are given by administrators and must exist") {

@@ -8,10 +8,10 @@
 
 namespace heliograph::users {
 
-const char* const default_notify_props =
-    R"({"channel":"true","comments":"never","desktop":"mention","desktop_sound":"true",)"
-    R"("desktop_threads":"all","email":"true","email_threads":"all","first_name":"false","mention_keys":"","push":"mention",)"
-    R"("push_status":"online","push_threads":"all"})";
+const char* const default_notify_props = R"({"channel":"true","comments":"never","desktop":"mention",)"
+                                         R"("desktop_sound":"true","desktop_threads":"all","email":"true",)"
+                                         R"("email_threads":"all","first_name":"false","mention_keys":"",)"
+                                         R"("push":"mention","push_status":"online","push_threads":"all"})";
 const char* const default_timezone =
     R"({"automaticTimezone":"","manualTimezone":"","useAutomaticTimezone":"true"})";
 
