@@ -84,8 +84,8 @@ struct SessionSettings {
     int MaximumLoginAttempts = 10;                   // Wrong passwords before an account is locked.
     bool EnableMultifactorAuthentication = false;    // People may add a second factor.
     bool AllowCookiesForSubdomains = false;          // Cookies are set for the whole domain.
-    int SessionLengthWebInHours = 720;               // How long a browser's session lives.
-    int SessionLengthMobileInHours = 720;            // How long a phone's session lives.
+    int SessionLengthWebInHours = 4320;              // How long a browser's session lives.
+    int SessionLengthMobileInHours = 4320;           // How long a phone's session lives.
     int SessionLengthSSOInHours = 720;               // How long an app's session lives.
     bool ExtendSessionLengthWithActivity = true;     // Use moves the end of a session.
     int SessionIdleTimeoutInMinutes = 43200;         // Idle end, when the setting above is off.
