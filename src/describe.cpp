@@ -1,9 +1,15 @@
-// heliograph describe: the settings, the doors and the refusals, as the program knows them.
-#include <cstdio>
-#include <stdexcept>
+// heliograph describe: the settings, the doors, the events, the refusals and the tables, as the program knows
+// them.
+#include "src/describe.h"
 
-#include "base/wire/router.h"
-#include "src/capability.h"
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <vector>
+
+#include "base/wire/write_json.h"
 #include "src/commands.h"
 #include "src/config.h"
 #include "src/sentences.h"
@@ -11,13 +17,6 @@
 namespace heliograph::commands {
 
 namespace {
-
-std::string sentence_of(std::string_view type, std::string_view member) {
-    for (const auto& each : all_sentences())
-        if (std::string_view(each.folder) == "src" && each.type == type && each.member == member)
-            return each.text;
-    return {};
-}
 
 struct ShownSetting {
     std::string name;
@@ -36,7 +35,7 @@ std::vector<std::pair<std::string, std::vector<ShownSetting>>> shown_settings() 
         if (at == blocks.end()) at = blocks.insert(blocks.end(), {name, {}});
         for_each_member<Block>([&](auto member) {
             at->second.push_back({member.name, to_json(config.*part.pointer.*member.pointer),
-                                  sentence_of(type_name<Block>(), member.name)});
+                                  sentence_of("src", type_name<Block>(), member.name)});
         });
     });
     return blocks;
@@ -59,35 +58,71 @@ void describe_config() {
     std::printf("}\n");
 }
 
-void describe_api() {
-    Routes<App> on;
-#define CAPABILITY(name) name::routes(on);
-#include "capabilities.inc"
-#undef CAPABILITY
-    for (std::size_t i = 0; i < on.size(); ++i) {
-        const RouteCard& card = on.card(static_cast<int>(i));
-        std::printf("%-6s %-70s %-11s %d  %s\n", card.method.c_str(), card.pattern.c_str(),
-                    card.caller.c_str(), card.status, card.summary.c_str());
+// The settings as a page, for those who read rather than copy.
+void describe_settings() {
+    std::printf(
+        "# Settings\n\nNames are the peer's; what stands under `Heliograph` is ours alone. The file is\n"
+        "`config.json` in the data folder; `MM_SERVICESETTINGS_SITEURL` in the environment beats\n"
+        "`ServiceSettings.SiteURL` in the file.\n");
+    for (const auto& [block, settings] : shown_settings()) {
+        std::printf("\n## %s\n\n| Setting | Default | Meaning |\n|---|---|---|\n", block.c_str());
+        for (const auto& setting : settings)
+            std::printf("| `%s` | `%s` | %s |\n", setting.name.c_str(), setting.value.c_str(),
+                        cell(setting.sentence).c_str());
     }
 }
 
+void describe_events() {
+    std::vector<KnownEvent> events(all_events().begin(), all_events().end());
+    std::ranges::sort(events, {}, [](const KnownEvent& each) { return std::string_view(each.event); });
+    std::printf(
+        "# WebSocket events\n\nWhat `GET /api/v4/websocket` tells, who hears it, and the keys of its `data`. "
+        "Keys with a *\n"
+        "are strings that hold JSON; keys in parentheses are there only at times.\n\n"
+        "| Event | Heard by | Data | When | From |\n|---|---|---|---|---|\n");
+    for (const auto& each : events)
+        std::printf("| `%s` | %s | %s | %s | %s |\n", each.event, each.audience, each.keys, each.sentence,
+                    each.folder);
+}
+
 void describe_refusals() {
-    for (const auto& refusal : all_refusals())
-        std::printf("%d  %-70s %s\n", refusal.status, refusal.id, refusal.sentence);
+    std::map<std::tuple<std::string, int, std::string>, std::set<std::string>> refusals;
+    for (const auto& each : all_refusals())
+        refusals[{each.id, each.status, each.sentence}].insert(each.folder);
+    std::printf(
+        "# Refusals\n\nHow a request is refused: the `id`, the status and the `message` of the answer\n"
+        "`{\"id\", \"message\", \"detailed_error\", \"request_id\", \"status_code\"}`.\n\n"
+        "| Id | Status | Message | From |\n|---|---|---|---|\n");
+    for (const auto& [refusal, folders] : refusals) {
+        std::string from;
+        for (const auto& folder : folders) from += (from.empty() ? "" : ", ") + folder;
+        std::printf("| `%s` | %d | %s | %s |\n", std::get<0>(refusal).c_str(), std::get<1>(refusal),
+                    cell(std::get<2>(refusal)).c_str(), from.c_str());
+    }
 }
 
 }  // namespace
 
+std::string sentence_of(std::string_view folder, std::string_view type, std::string_view member) {
+    for (const auto& each : all_sentences())
+        if (each.folder == folder && each.type == type && each.member == member) return each.text;
+    return {};
+}
+
+std::string cell(std::string text) {
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+    return text;
+}
+
 int describe(std::vector<std::string> arguments) {
     std::string what = arguments.empty() ? "" : arguments.front();
-    if (what == "config")
-        describe_config();
-    else if (what == "api")
-        describe_api();
-    else if (what == "refusals")
-        describe_refusals();
-    else
-        throw std::runtime_error("describe what? config, api or refusals");
+    const std::map<std::string, void (*)()> pages{
+        {"api", describe_api},           {"config", describe_config},     {"events", describe_events},
+        {"refusals", describe_refusals}, {"settings", describe_settings}, {"tables", describe_tables}};
+    auto page = pages.find(what);
+    if (page == pages.end())
+        throw std::runtime_error("describe what? api, config, events, refusals, settings or tables");
+    page->second();
     return 0;
 }
 

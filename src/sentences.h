@@ -22,8 +22,18 @@ struct KnownRefusal {
     const char* sentence;
 };
 
+// A row of a capability's news.md: one WebSocket event.
+struct KnownEvent {
+    const char* folder;
+    const char* event;     // "posted".
+    const char* audience;  // "members of the channel".
+    const char* keys;      // "`post`*, (`mentions`*)".
+    const char* sentence;
+};
+
 std::span<const Sentence> all_sentences();
 std::span<const KnownRefusal> all_refusals();
+std::span<const KnownEvent> all_events();
 
 // "NewPost" of heliograph::posts::NewPost.
 template <class T>

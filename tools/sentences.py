@@ -1,7 +1,7 @@
 """Writes a C++ file with what the sources say in words: sentences.py OUT FILE...
 
-The sentence after each member of a described struct, and every refusal, are read from the headers, so that
-`heliograph describe` and the reference say what the code says.
+The sentence after each member of a described struct and every refusal are read from the headers, every WebSocket
+event from the tables in news.md, so that `heliograph describe` and the reference say what the code says.
 """
 import pathlib
 import re
@@ -45,17 +45,30 @@ def read(path, sentences, refusals):
         refusals.append((folder, refusal[1], int(refusal[2]), joined(refusal[3]), joined(refusal[4])))
 
 
+def read_news(path, events):
+    for line in path.read_text().splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| `") and len(cells) == 4:
+            events.append((path.parent.name, cells[0].strip("`"), *cells[1:]))
+
+
 def main(out, files):
-    sentences, refusals = [], []
-    for file in files:
-        read(pathlib.Path(file), sentences, refusals)
+    sentences, refusals, events = [], [], []
+    for path in map(pathlib.Path, files):
+        if path.name == "news.md":
+            read_news(path, events)
+        else:
+            read(path, sentences, refusals)
+    told = "".join(f"    {{{', '.join(map(quoted, row))}}},\n" for row in events)
     rows = "".join(f"    {{{', '.join(map(quoted, row))}}},\n" for row in sentences)
     refused = "".join(f'    {{{quoted(f)}, {quoted(n)}, {s}, "{i}", "{t}"}},\n' for f, n, s, i, t in refusals)
     pathlib.Path(out).write_text(
         '// Made by tools/sentences.py.\n#include "src/sentences.h"\n\nnamespace heliograph {\n\nnamespace {\n\n'
         f"constexpr Sentence sentences[] = {{\n{rows}}};\n\nconstexpr KnownRefusal refusals[] = {{\n{refused}}};\n\n"
+        f"constexpr KnownEvent events[] = {{\n{told}}};\n\n"
         "}  // namespace\n\nstd::span<const Sentence> all_sentences() { return sentences; }\n"
-        "std::span<const KnownRefusal> all_refusals() { return refusals; }\n\n}  // namespace heliograph\n")
+        "std::span<const KnownRefusal> all_refusals() { return refusals; }\n"
+        "std::span<const KnownEvent> all_events() { return events; }\n\n}  // namespace heliograph\n")
 
 
 main(sys.argv[1], sys.argv[2:])

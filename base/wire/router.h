@@ -18,6 +18,7 @@
 #include "base/wire/read_json.h"
 #include "base/wire/request.h"
 #include "base/wire/route_tree.h"
+#include "base/wire/struct_cards.h"
 #include "base/wire/write_json.h"
 #include "base/words/answers.h"
 #include "base/words/refusal.h"
@@ -42,6 +43,7 @@ struct RouteCard {
     int status = 200;
     std::size_t body_bytes_max = 0;  // 0: the server's setting.
     bool cut_body = false;           // Over the limit the body is cut, as the peer does for webhooks.
+    RouteTypes (*types)() = nullptr;
 };
 
 // What an open route needs of a request.
@@ -114,6 +116,14 @@ Answer answer_of(R result, int status, const Request& request) {
     } else {
         return json_answer(status, to_json(result));
     }
+}
+
+template <class R, class... Args>
+RouteTypes types_of() {
+    RouteTypes types;
+    (explain_argument<Args, Origin, Request>(types), ...);
+    explain_answer<R, Answer>(types);
+    return types;
 }
 
 template <class App>
@@ -203,6 +213,7 @@ private:
         tree_.add(method, pattern, static_cast<int>(cards_.size()));
         cards_.push_back(std::make_unique<RouteCard>(
             RouteCard{method, std::move(pattern), std::move(summary), Entrance<App, Caller>::name}));
+        cards_.back()->types = router_detail::types_of<R, Args...>;
         rules_.push_back([rule](App& app, Visit visit, int status) {
             return router_detail::run<App, Caller, R, Args...>(&app, rule, std::move(visit), status);
         });

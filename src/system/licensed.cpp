@@ -22,14 +22,14 @@ const LicensedDoor& door_of(const Request& request) {
     return licensed_doors()[static_cast<std::size_t>(match.route)];
 }
 
-Task<Ok> refuse_unlicensed(App&, SignedIn, Request request) {
+Task<Answer> refuse_unlicensed(App&, SignedIn, Request request) {
     throw *door_of(request).refusal;
-    co_return Ok{};
+    co_return Answer{};
 }
 
-Task<Ok> refuse_anyone(App&, Anyone, Request request) {
+Task<Answer> refuse_anyone(App&, Anyone, Request request) {
     throw *door_of(request).refusal;
-    co_return Ok{};
+    co_return Answer{};
 }
 
 // Equal but for the names of parameters.
@@ -46,18 +46,15 @@ bool same_shape(std::string_view a, std::string_view b) {
 }
 
 template <class Rule>
-void add(Routes<App>& on, std::string_view method, std::string pattern, Rule rule) {
+void add(Routes<App>& on, const LicensedDoor& door, std::string pattern, Rule rule) {
     constexpr const char* summary = "Refused: needs a licence at the peer";
-    if (method == "GET")
-        on.get(std::move(pattern), rule, summary);
-    else if (method == "POST")
-        on.post(std::move(pattern), rule, summary);
-    else if (method == "PUT")
-        on.put(std::move(pattern), rule, summary);
-    else if (method == "PATCH")
-        on.patch(std::move(pattern), rule, summary);
-    else
-        on.del(std::move(pattern), rule, summary);
+    std::string_view method = door.method;
+    auto line = method == "GET"     ? on.get(std::move(pattern), rule, summary)
+                : method == "POST"  ? on.post(std::move(pattern), rule, summary)
+                : method == "PUT"   ? on.put(std::move(pattern), rule, summary)
+                : method == "PATCH" ? on.patch(std::move(pattern), rule, summary)
+                                    : on.del(std::move(pattern), rule, summary);
+    line.answers(door.refusal->status);
 }
 
 }  // namespace
@@ -69,9 +66,9 @@ void licensed_routes(Routes<App>& on) {
         auto taken = on.match(door.method, pattern);
         if (taken.route >= 0 && same_shape(on.card(taken.route).pattern, pattern)) continue;
         if (door.open)
-            add(on, door.method, std::move(pattern), refuse_anyone);
+            add(on, door, std::move(pattern), refuse_anyone);
         else
-            add(on, door.method, std::move(pattern), refuse_unlicensed);
+            add(on, door, std::move(pattern), refuse_unlicensed);
     }
 }
 
