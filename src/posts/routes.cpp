@@ -99,6 +99,7 @@ void routes(Routes<App>& on) {
     on.post("/api/v4/posts/{post_id}/pin", pin, "Pin a post to its channel");
     on.post("/api/v4/posts/{post_id}/unpin", unpin, "Unpin a post");
     on.get("/api/v4/posts/{post_id}/edit_history", history, "List earlier versions of an own post");
+    on.get("/api/v4/posts/{post_id}/files/info", files_of, "List the files of a post");
     on.post("/api/v4/posts/{post_id}/restore/{restore_version_id}", restore, "Bring back an earlier version");
     on.get("/api/v4/posts/{post_id}/info", place_of, "Tell where a post stands");
     on.post("/api/v4/users/{user_id}/posts/{post_id}/set_unread", set_unread,

@@ -132,6 +132,11 @@ Task<ReadyJson> show_once(App& app, SignedIn caller, EphemeralPost wanted) {
     co_return ReadyJson(once_json(std::move(made)));
 }
 
+Task<ReadyJson> files_of(App& app, SignedIn caller, PostId id) {
+    auto post = co_await readable(app, std::move(caller), id);
+    co_return ReadyJson(co_await app.db.read(joined_part, std::move(post), std::string("files")));
+}
+
 Task<PostPlace> place_of(App& app, SignedIn caller, PostId id) {
     auto post = co_await readable(app, caller, id);
     auto channel = co_await app.channel_cache.get(app.db, post.channel_id);

@@ -66,6 +66,8 @@ Task<Ok> unpin(App& app, SignedIn caller, PostId id);
 Task<std::vector<Json>> history(App& app, SignedIn caller, PostId id);
 Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id);
 Task<ReadyJson> show_once(App& app, SignedIn caller, EphemeralPost wanted);
+// The files of a post, as the files capability joins them.
+Task<ReadyJson> files_of(App& app, SignedIn caller, PostId id);
 Task<PostPlace> place_of(App& app, SignedIn caller, PostId id);
 Task<Ok> remind(App& app, SignedIn caller, UserId user_id, PostId id, Reminder reminder);
 Task<Ok> no_scheduling(App& app, SignedIn caller);

@@ -113,6 +113,19 @@ ShownPost show_one(Reader& db, Post post) {
     return std::move(show(db, std::move(one), Look{}).front());
 }
 
+std::string joined_part(Reader& db, Post post, std::string name) {
+    std::string key = "\"" + name + "\":";
+    PostId id = post.id;
+    std::vector<Post> one{std::move(post)};
+    for (Join join : joins()) {
+        std::unordered_map<PostId, std::string> parts;
+        join(db, {one, parts});
+        const std::string& part = parts[id];
+        if (part.starts_with(key)) return part.substr(key.size());
+    }
+    return "[]";
+}
+
 bool has_attachments(const std::string& props) {
     std::size_t at = props.find("\"attachments\"");
     if (at == std::string::npos) return false;

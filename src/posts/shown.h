@@ -44,5 +44,7 @@ struct ShownPost {
 };
 std::vector<ShownPost> show(Reader& db, std::vector<Post> posts, Look look);
 ShownPost show_one(Reader& db, Post post);
+// What is joined to a post under that name in metadata; "[]" if nothing is.
+std::string joined_part(Reader& db, Post post, std::string name);
 
 }  // namespace heliograph::posts

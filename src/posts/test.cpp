@@ -283,6 +283,7 @@ STORY("a post says where it stands, and is asked for by its id") {
     Room room;
     auto id = room.post(room.anna, "here");
     CHECK(room.bert.get(at(id, "/info")).text("channel_type") == "O");
+    CHECK(room.bert.get(at(id, "/files/info")).body == "[]");
     CHECK(room.bert.post("/api/v4/posts/ids", list_of({id, nobody})).json.as_array().size() == 1);
     CHECK(room.bert.post("/api/v4/posts/ids", "[]").status == 400);
     CHECK(room.bert.post("/api/v4/users/me/posts/" + id + "/reminder", R"({"target_time":2000000000})")
