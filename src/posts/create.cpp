@@ -119,12 +119,21 @@ Task<void> find_thread_of(App& app, Prepared* prepared) {
     prepared->root = std::make_shared<const Post>(std::move(*state.root));
 }
 
-Task<void> add_props(App& app, Prepared* prepared, Call call, bool highlight_disabled, bool is_bot) {
+// Most posts call nobody: then nothing is taken apart.
+Task<void> find_called(App& app, Prepared* prepared, UserId author, bool from_webhook) {
     auto& post = prepared->post;
+    auto quiet = [](const std::string& text) { return text.find_first_of("@~") == std::string::npos; };
+    if (!prepared->channel->team_id.empty() && quiet(post.message) && quiet(post.props.text)) {
+        auto keywords = co_await app.post_cache.keywords(app.db);
+        if (!keywords || keywords->empty()) co_return;
+    }
+    Call call{author, from_webhook, prepared->channel, texts_of(post)};
+    Called called = co_await called_by(app, call);
+    prepared->mentions = std::move(called.users);
     std::string channel_mentions = co_await channel_mentions_of(app, std::move(call));
     if (!channel_mentions.empty()) set_prop(post.props, "channel_mentions", channel_mentions);
-    if (highlight_disabled && post.type.empty()) set_prop(post.props, "mentionHighlightDisabled", "true");
-    if (is_bot) set_prop(post.props, "from_bot", R"("true")");
+    if (called.highlight_disabled && post.type.empty())
+        set_prop(post.props, "mentionHighlightDisabled", "true");
 }
 
 void fill(App& app, Prepared& prepared, const PrepareOptions& options) {
@@ -171,13 +180,11 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
     prepared.marks_view = !options.from_webhook && !options.by_server;
     prepared.sender_name = options.by_server ? "System" : std::move(options.sender_name);
 
-    Call call{author.user_id, options.from_webhook, prepared.channel, texts_of(prepared.post)};
-    Called called = co_await called_by(app, call);
-    prepared.mentions = std::move(called.users);
+    co_await find_called(app, &prepared, author.user_id, options.from_webhook);
     for (const auto& id : options.mentions)
         if (std::ranges::find(prepared.mentions, id) == prepared.mentions.end())
             prepared.mentions.push_back(id);
-    co_await add_props(app, &prepared, std::move(call), called.highlight_disabled, prepared.from_bot);
+    if (prepared.from_bot) set_prop(prepared.post.props, "from_bot", R"("true")");
     co_await find_thread_of(app, &prepared);
     finish(prepared, author.user->username, prepared.priority_json);
     co_return prepared;

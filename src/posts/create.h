@@ -67,7 +67,7 @@ struct Prepared {
 // thread). wanted needs channel_id and message; id, create_at, type and the like are filled here.
 Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions options);
 // Writes the post, the counts of its channel, mentions and thread, and announces PostCreated.
-Post save(Transaction& tx, Prepared prepared);
+Post save(Transaction& tx, const Prepared& prepared);
 // Both in one write of their own.
 Task<Post> create(App& app, Author author, Post wanted, PrepareOptions options);
 

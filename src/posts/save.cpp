@@ -100,7 +100,28 @@ void finish(Prepared& prepared, const std::string& username, const std::string& 
     prepared.event_bytes = std::make_shared<const std::string>(std::move(out));
 }
 
-Post save(Transaction& tx, Prepared prepared) {
+namespace {
+
+void tell_saved(Transaction& tx, const Prepared& prepared) {
+    const Post& post = prepared.post;
+    tx.announce(PostCreated{.post = post,
+                            .json = prepared.json,
+                            .event_bytes = prepared.event_bytes,
+                            .channel = prepared.channel,
+                            .mentions = prepared.mentions,
+                            .followers = prepared.followers,
+                            .from_webhook = prepared.from_webhook,
+                            .from_bot = prepared.from_bot,
+                            .set_online = prepared.set_online,
+                            .triggers_hooks = prepared.triggers_hooks});
+    if (!prepared.marks_view) return;
+    auto times = channels::mark_viewed(tx, {post.channel_id}, post.user_id);
+    if (!times.empty()) tx.announce(channels::ChannelsViewed{post.user_id, std::move(times)});
+}
+
+}  // namespace
+
+Post save(Transaction& tx, const Prepared& prepared) {
     const Post& post = prepared.post;
     bool is_root = post.root_id.empty();
     insert_post(tx, post);
@@ -109,28 +130,18 @@ Post save(Transaction& tx, Prepared prepared) {
         channels::count_mentions(tx, post.channel_id, prepared.mentions, is_root, prepared.urgent);
     if (!prepared.priority.empty())
         insert_priority(tx, {post.id, post.channel_id, prepared.priority, {}, {}});
-    if (!is_root) save_reply(tx, prepared);
-    if (!prepared.json) {
-        std::string username = prepared.sender_name.starts_with('@') ? prepared.sender_name.substr(1) : "";
-        finish(prepared, username, prepared.priority_json);
+    if (is_root) {
+        tell_saved(tx, prepared);
+        return post;
     }
-    bool marks_view = prepared.marks_view;
-    Post made = post;
-    tx.announce(PostCreated{.post = std::move(prepared.post),
-                            .json = std::move(prepared.json),
-                            .event_bytes = std::move(prepared.event_bytes),
-                            .channel = std::move(prepared.channel),
-                            .mentions = std::move(prepared.mentions),
-                            .followers = std::move(prepared.followers),
-                            .from_webhook = prepared.from_webhook,
-                            .from_bot = prepared.from_bot,
-                            .set_online = prepared.set_online,
-                            .triggers_hooks = prepared.triggers_hooks});
-    if (marks_view) {
-        auto times = channels::mark_viewed(tx, {made.channel_id}, made.user_id);
-        if (!times.empty()) tx.announce(channels::ChannelsViewed{made.user_id, std::move(times)});
+    Prepared counted = prepared;
+    save_reply(tx, counted);
+    if (!counted.json) {
+        std::string username = counted.sender_name.starts_with('@') ? counted.sender_name.substr(1) : "";
+        finish(counted, username, counted.priority_json);
     }
-    return made;
+    tell_saved(tx, counted);
+    return std::move(counted.post);
 }
 
 }  // namespace heliograph::posts
