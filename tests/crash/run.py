@@ -74,7 +74,8 @@ def check_database(server, texts):
             same(total, there, f"total_msg_count of {name}")
             same(last, newest, f"last_post_at of {name}")
         members = db.execute("""SELECT u.username, c.name, m.msgcount, m.mentioncount, c.totalmsgcount,
-            (SELECT COUNT(*) FROM posts p WHERE p.channelid = c.id AND p.message LIKE '@bob %')
+            (SELECT COUNT(*) FROM posts p WHERE p.channelid = c.id
+                AND (p.message LIKE '@bob %' OR p.type = 'system_add_to_channel'))
             FROM channelmembers m JOIN users u ON u.id = m.userid JOIN channels c ON c.id = m.channelid
             WHERE c.name IN ('alerts', 'other')""").fetchall()
         for user, name, seen, mentions, total, called in members:
@@ -115,7 +116,8 @@ def check_channel(place, texts):
             times = [found["posts"][id]["create_at"] for id in found["order"]]
             same(times, sorted(times, reverse=True), "the order of a page")
             must(not times or before is None or times[0] <= before, "pages overlap in time")
-            shown += [text_of(found["posts"][id]["message"]) for id in found["order"]]
+            shown += [text_of(found["posts"][id]["message"]) for id in found["order"]
+                      if found["posts"][id]["type"] == "slack_attachment"]
             if len(times) < 200:
                 break
             page, before = page + 1, times[-1]

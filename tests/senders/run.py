@@ -37,7 +37,7 @@ def apprise(place):
     must("Backup done" in post["message"] and "42 files, 3 errors" in post["message"], f"message {post['message']}")
     same(post["props"]["override_username"], "robot", "the name shown")
     other = place.make_channel("other")
-    run("apprise", "--body", "elsewhere", url + "?channels=other")
+    run("apprise", "--body", "elsewhere", url + "?channel=other")
     same([post["message"] for post in place.posts(other)], ["elsewhere"], "posts in the other channel")
 
 
@@ -47,10 +47,10 @@ def curl(place):
     sends = [
         ["-H", "Content-Type: application/json", "-d", '{"text": "as *JSON*: 5 > 3 & ok"}'],
         ["--data-urlencode", 'payload={"text": "as form: 5 > 3 & ok"}'],
-        ["-F", 'payload={"text": "as multipart: 5 > 3 & ok"}'],
+        ["-F", "text=as multipart: 5 > 3 & ok", "-F", "username=robot"],
     ]
     for arguments in sends:
-        same(run("curl", "-sS", "--fail-with-body", "-i", *arguments, url).split("\r\n\r\n")[-1], "ok", "the answer")
+        same(run("curl", "-sS", "--fail-with-body", "-i", *arguments, url).split("\n\n")[-1], "ok", "the answer")
     same([post["message"] for post in place.posts()],
          ["as *JSON*: 5 > 3 & ok", "as form: 5 > 3 & ok", "as multipart: 5 > 3 & ok"], "the posts")
     refused = run("curl", "-sS", "-d", "payload=nonsense", url)
