@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <charconv>
+#include <system_error>
 #include <vector>
 
 namespace heliograph {
@@ -28,6 +29,18 @@ constexpr const char* reader_settings =
     "PRAGMA query_only=ON; PRAGMA cache_size=-1024; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
     "PRAGMA case_sensitive_like=ON";
 
+// What the engine says, with the system's reason where there is one.
+std::string reason_of(sqlite3* db) {
+    int code = sqlite3_extended_errcode(db);
+    int kind = code & 0xff;
+    if (kind == SQLITE_BUSY) return "another program holds a lock on the database";
+    std::string reason = sqlite3_errmsg(db);
+    int error = sqlite3_system_errno(db);
+    if (error != 0 && (kind == SQLITE_CANTOPEN || kind == SQLITE_IOERR || kind == SQLITE_FULL))
+        reason += ", " + std::generic_category().message(error);
+    return reason + " (" + std::to_string(code) + ")";
+}
+
 [[noreturn]] void fail(sqlite3* db, const std::string& what) {
     constexpr std::string_view unique = "UNIQUE constraint failed: ";
     int code = sqlite3_extended_errcode(db);
@@ -35,7 +48,7 @@ constexpr const char* reader_settings =
     if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY ||
         code == SQLITE_CONSTRAINT_ROWID)
         throw Conflict(message.starts_with(unique) ? message.substr(unique.size()) : message);
-    throw StoreFailed("sqlite: " + message + " (" + std::to_string(code) + ") in: " + what);
+    throw StoreFailed("sqlite: " + reason_of(db) + " in: " + what);
 }
 
 class SqliteStatement final : public Statement {
@@ -138,14 +151,15 @@ public:
     SqliteConnection(const std::string& file, Access access) {
         int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
         int code = sqlite3_open_v2(file.c_str(), &db_, flags, nullptr);
-        try {
-            if (code != SQLITE_OK) fail(db_, "open " + file);
+        const char* settings = access == Access::write ? writer_settings : reader_settings;
+        if (code == SQLITE_OK) {
             sqlite3_busy_timeout(db_, busy_ms);
-            run(access == Access::write ? writer_settings : reader_settings);
-        } catch (const StoreFailed& failure) {
-            sqlite3_close_v2(db_);
-            throw StoreFailed("cannot use " + file + ": " + failure.what());
+            code = sqlite3_exec(db_, settings, nullptr, nullptr, nullptr);
         }
+        if (code == SQLITE_OK) return;
+        std::string reason = reason_of(db_);
+        sqlite3_close_v2(db_);
+        throw StoreFailed("cannot use " + file + ": " + reason);
     }
     ~SqliteConnection() override {
         forget_statements();

@@ -120,6 +120,7 @@ std::size_t HttpReader::on_body_impl(View bytes, Error& error) {
         return 0;
     }
     request_.body.append(bytes.data(), std::min(bytes.size(), room));
+    dropped_bytes_ += bytes.size() - std::min(bytes.size(), room);
     return bytes.size();
 }
 

@@ -24,6 +24,8 @@ public:
     bool head_done() const { return is_header_done(); }
     bool done() const { return is_done(); }
     bool has_body() const { return !is_done(); }
+    // More of a body came than is kept, and than is worth reading to keep the connection.
+    bool cut_off() const { return dropped_bytes_ > limits_.linger_bytes; }
     // REQUIRES: head_done(). Decodes the path and looks for contradictions; call it once.
     HttpFault check_head();
     // REQUIRES: head_done() and not done(). Fails at once if the announced length is refused.
@@ -58,6 +60,7 @@ private:
     std::string target_;
     std::size_t head_bytes_ = 0;
     BodyLimit body_limit_;
+    std::size_t dropped_bytes_ = 0;
     HttpFault fault_ = HttpFault::none;
     int version_ = 11;
     int hosts_ = 0;

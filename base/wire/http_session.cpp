@@ -140,7 +140,7 @@ Task<bool> HttpSession::read_head(HttpReader* reader) {
 
 Task<bool> HttpSession::read_body(HttpReader* reader) {
     Millis end = WireLoop::steady_now() + limits().body_ms;
-    while (!reader->done() && reader->fault() == HttpFault::none) {
+    while (!reader->done() && !reader->cut_off() && reader->fault() == HttpFault::none) {
         Want want = feed(*reader);
         if (want == Want::nothing) continue;
         deadline_ = std::min(end, WireLoop::steady_now() + limits().body_pause_ms);
@@ -187,7 +187,11 @@ Task<HttpSession::Next> HttpSession::serve() {
     } catch (...) {
         answer = answer_to_exception(terms.request_id);
     }
-    co_return co_await send(std::move(answer), std::move(terms));
+    if (!reader.cut_off()) co_return co_await send(std::move(answer), std::move(terms));
+    terms.keep_alive = false;
+    co_await send(std::move(answer), std::move(terms));
+    co_await linger();
+    co_return Next::end;
 }
 
 Task<HttpSession::Next> HttpSession::refuse(HttpReader* reader) {

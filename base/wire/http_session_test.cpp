@@ -172,6 +172,15 @@ TEST_CASE("where a body is cut, only its beginning is handed over") {
     CHECK(client.ask(get("/next")).status == 200);
 }
 
+TEST_CASE("of a body far beyond its cut the rest is not waited for") {
+    Server server(with_http({.linger_bytes = 1000}));
+    auto client = server.client();
+    client.send("POST /cut HTTP/1.1\r\nHost: t\r\nContent-Length: 1000000000\r\n\r\n" +
+                std::string(5000, 'x'));
+    CHECK(client.answer().body == "POST /cut? 127.0.0.1 xxxxxxxxxx");
+    CHECK(client.closed());
+}
+
 TEST_CASE("a long URL is refused with 414") {
     Server server;
     std::string path = "/" + std::string(2047, 'u');

@@ -58,6 +58,15 @@ HostPort split(const std::string& address) {
     return {host, address.substr(colon + 1)};
 }
 
+// With SO_REUSEPORT a second server would silently share the port of the first, so it is tried without.
+bool is_taken(const addrinfo& where) {
+    int on = 1;
+    Descriptor socket(::socket(where.ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (socket.fd < 0) return false;
+    ::setsockopt(socket.fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    return ::bind(socket.fd, where.ai_addr, where.ai_addrlen) != 0;
+}
+
 Descriptor bind_to(const addrinfo& where) {
     int on = 1;
     int off = 0;
@@ -72,7 +81,7 @@ Descriptor bind_to(const addrinfo& where) {
 }
 
 // No host: IPv6 that also takes IPv4, or IPv4 alone where there is no IPv6.
-Descriptor bind_to(const std::string& host, const std::string& port, int* family) {
+Descriptor bind_to(const std::string& host, const std::string& port, bool first, int* family) {
     addrinfo hints{};
     hints.ai_family = host.empty() ? AF_INET6 : AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
@@ -86,7 +95,7 @@ Descriptor bind_to(const std::string& host, const std::string& port, int* family
                 fmt::format("cannot listen on {}:{}: {}", host, port, gai_strerror(failed)));
         std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> all(failed ? nullptr : found, &freeaddrinfo);
         for (addrinfo* at = all.get(); at; at = at->ai_next) {
-            Descriptor socket = bind_to(*at);
+            Descriptor socket = first && is_taken(*at) ? Descriptor() : bind_to(*at);
             *family = at->ai_family;
             if (socket.fd >= 0) return socket;
             error = errno;
@@ -202,7 +211,7 @@ Listener::Listener(Loops& loops, HttpSink& sink, ListenerSettings settings)
     std::vector<Descriptor> sockets;
     int family = AF_INET;
     for (std::size_t i = 0; i < loops.size(); ++i) {
-        sockets.push_back(bind_to(host, port, &family));
+        sockets.push_back(bind_to(host, port, i == 0, &family));
         port_number_ = port_of(sockets.back().fd);
         // All loops listen on the port that the first was given.
         port = std::to_string(port_number_);
