@@ -1,8 +1,12 @@
 // Making, starting and stopping the parts, in the order of the ladder.
 #include "src/server.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include "base/events/bus.h"
 #include "base/store/database.h"
@@ -77,6 +81,9 @@ DatabaseSettings database_settings(const ServerOptions& options) {
         settings.source = sql.DataSource;
     } else {
         std::filesystem::create_directories(options.data_folder);
+        if (access(options.data_folder.c_str(), W_OK) != 0)
+            throw std::runtime_error("the data folder " + options.data_folder +
+                                     " cannot be written: " + std::generic_category().message(errno));
         settings.source = options.data_folder + "/heliograph.db";
     }
     settings.readers = static_cast<std::size_t>(sql.MaxOpenConns);
