@@ -49,8 +49,9 @@ Verdict Limiter::allow(std::string_view key, Millis now) {
 }
 
 Verdict Limiter::decide(Seen& seen, Nanos now) const {
-    // Never further ahead than a full burst: else a clock that was set back would lock the key out.
-    Nanos full_again = std::clamp(seen.full_again, now, now + tolerance_);
+    Nanos full_again = std::max(seen.full_again, now);
+    // Further ahead than a full burst it can only be because the clock was set back: begin anew.
+    if (full_again > now + tolerance_) full_again = now;
     Nanos wanted = full_again + interval_;
     Nanos short_by = wanted - tolerance_ - now;
     Verdict verdict{.allowed = short_by <= 0, .limit = limit_};

@@ -1,6 +1,7 @@
 // Starting the server, making people, teams and channels through the doors.
 #include "tests/support/server.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 
@@ -34,6 +35,7 @@ TestServer::TestServer(TestOptions options) : clock(start_of_2026), options_(std
         folder_ = temporary_folder();
         own_folder_ = true;
     }
+    if (std::getenv("HELIOGRAPH_TEST_POSTGRES")) place_.emplace(Dialect::postgres);
     open();
 }
 
@@ -48,6 +50,11 @@ void TestServer::open() {
     server.config.metrics.ListenAddress = "127.0.0.1:0";
     server.config.log.ConsoleLevel = "ERROR";
     server.config.rate_limit.Enable = false;
+    if (place_) {
+        DatabaseSettings settings = place_->settings();
+        server.config.sql.DriverName = "postgres";
+        server.config.sql.DataSource = settings.source + " options=-csearch_path=" + settings.schema;
+    }
     if (options_.settings) options_.settings(server.config);
     server.data_folder = folder_;
     server.clock = &clock;

@@ -5,9 +5,11 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
+#include "base/store/temporary.h"
 #include "src/config.h"
 #include "src/server.h"
 #include "tests/support/http.h"
@@ -88,6 +90,7 @@ private:
     TestOptions options_;
     std::string folder_;
     bool own_folder_ = false;
+    std::optional<TemporaryPlace> place_;  // A schema, where the stories run on PostgreSQL.
     std::unique_ptr<Server> server_;
 };
 
