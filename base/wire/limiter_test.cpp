@@ -75,8 +75,8 @@ TEST_CASE("a clock that is set back does not lock a key out") {
     Limiter limiter(10, 9, 10);
     CHECK(limiter.allow("a", start).allowed);
     Millis earlier = start - 3'600'000;
+    for (int i = 0; i < 10; ++i) CHECK(limiter.allow("a", earlier).allowed);
     CHECK(!limiter.allow("a", earlier).allowed);
-    CHECK(limiter.allow("a", earlier + 100).allowed);
 }
 
 TEST_CASE("threads together are allowed no more than one alone") {

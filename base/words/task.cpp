@@ -3,6 +3,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "base/words/refusal.h"
+
 namespace heliograph {
 
 namespace {
@@ -23,8 +25,10 @@ Detached drive(const char* name, Task<void> task) {
         co_await std::move(task);
     } catch (const std::exception& error) {
         spdlog::error("task {} failed: {}", name, error.what());
+    } catch (const Refusal& refusal) {
+        spdlog::error("task {} failed: {}", name, refusal.id);
     } catch (...) {
-        spdlog::error("task {} failed: {}", name, "an exception that is no std::exception");
+        spdlog::error("task {} failed: {}", name, "an exception of no known kind");
     }
 }
 

@@ -15,8 +15,8 @@ Allowance Bucket::take(std::int64_t per_second, std::int64_t burst, Millis now) 
     std::int64_t room = cost * burst;
     std::int64_t before = full_again_us_.load(std::memory_order_relaxed);
     while (true) {
-        // Never further ahead than a full burst: a clock that was set back must not lock the hook.
-        std::int64_t full_again = std::clamp(before, now_us, now_us + room);
+        // Further ahead than a full burst it can only be because the clock was set back: begin anew.
+        std::int64_t full_again = before > now_us + room ? now_us : std::max(before, now_us);
         std::int64_t wanted = full_again + cost;
         Allowance allowance{.allowed = wanted <= now_us + room, .limit = burst};
         std::int64_t after = allowance.allowed ? wanted : full_again;
