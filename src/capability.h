@@ -1,6 +1,6 @@
 // What every capability has: its doors and its ears. server.cpp walks the ladder and calls both.
 //     void routes(Routes<App>& on)  adds the doors, one line each.
-//     void listen(App& app)         asks the bus for the events of earlier capabilities, and says the own news.
+//     void listen(App& app)         asks the bus for events of earlier capabilities, and says the own news.
 #pragma once
 
 #include "base/wire/router.h"

@@ -234,21 +234,21 @@ DESCRIBE(HeliographSettings, ReceivedLogDays, ReceivedLogRowsPerHook, HookReques
 
 // All blocks. A member's block in the file is settings_block of its type.
 struct Config {
-    ServiceSettings service;
-    IntegrationSettings integrations;
-    SessionSettings sessions;
-    TeamSettings teams;
-    PasswordSettings passwords;
-    EmailSettings email;
-    RateLimitSettings rate_limit;
-    LogSettings log;
-    MetricsSettings metrics;
-    SqlSettings sql;
-    PrivacySettings privacy;
-    LocalizationSettings localization;
-    FileSettings files;
-    PluginSettings plugins;
-    HeliographSettings heliograph;
+    ServiceSettings service;            // Addresses, limits and what people may do.
+    IntegrationSettings integrations;   // What integrations may do.
+    SessionSettings sessions;           // How long sessions last.
+    TeamSettings teams;                 // Teams, channels and accounts.
+    PasswordSettings passwords;         // What a password needs.
+    EmailSettings email;                // Signing up and in by mail address.
+    RateLimitSettings rate_limit;       // How many requests an address may make.
+    LogSettings log;                    // What is logged, and where.
+    MetricsSettings metrics;            // Figures for Prometheus.
+    SqlSettings sql;                    // The database.
+    PrivacySettings privacy;            // What people see of each other.
+    LocalizationSettings localization;  // Languages.
+    FileSettings files;                 // Uploads.
+    PluginSettings plugins;             // Shown to clients; plugins do not run here.
+    HeliographSettings heliograph;      // What is ours alone.
 };
 DESCRIBE(Config, service, integrations, sessions, teams, passwords, email, rate_limit, log, metrics, sql,
          privacy, localization, files, plugins, heliograph);

@@ -1,4 +1,5 @@
-// The door: where every HTTP request enters. Limits, routes, refusals, common headers, figures and the access log.
+// The door: where every HTTP request enters. Limits, routes, refusals, common headers, figures and the access
+// log.
 #pragma once
 
 #include <atomic>

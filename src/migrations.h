@@ -1,4 +1,4 @@
-// Every migration of every capability in number order; the definition is made at build time from the .sql files.
+// Every migration of every capability in number order; made at build time from the .sql files.
 #pragma once
 
 #include <vector>

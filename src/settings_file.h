@@ -12,11 +12,11 @@ namespace heliograph {
 
 struct ReadSettings {
     Config config;
-    std::vector<std::string> unused;  // "LdapSettings.Enable": the peer's, kept in the file, without effect here.
+    std::vector<std::string> unused;  // "LdapSettings.Enable": the peer's, kept in the file, no effect here.
 };
 
-// Changes `from` by a JSON text of blocks ({"ServiceSettings":{"SiteURL":"..."}}). Throws std::runtime_error with a
-// sentence that names the setting that is unknown, of the wrong type or out of its range.
+// Changes `from` by a JSON text of blocks ({"ServiceSettings":{"SiteURL":"..."}}). Throws std::runtime_error
+// with a sentence that names the setting that is unknown, of the wrong type or out of its range.
 ReadSettings settings_from_json(Config from, std::string_view json);
 // Everything as JSON by blocks, indented.
 std::string settings_to_json(const Config& config);

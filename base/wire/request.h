@@ -1,4 +1,5 @@
-// What a door is given and what it gives back, free of Beast: a Request with its body read, an Answer to be sent.
+// What a door is given and what it gives back, free of Beast: a Request with its body read, an Answer to be
+// sent.
 #pragma once
 
 #include <memory>
@@ -23,9 +24,9 @@ struct Request {
     std::string query;            // As received, after the "?", still encoded.
     std::vector<Header> headers;  // In the order received.
     std::string body;
-    std::string remote_address;   // Of the peer, or what a trusted proxy says: "203.0.113.7".
-    std::string request_id;       // 26 characters; also the X-Request-Id of the answer.
-    bool secure = false;          // TLS here, or at a trusted proxy.
+    std::string remote_address;  // Of the peer, or what a trusted proxy says: "203.0.113.7".
+    std::string request_id;      // 26 characters; also the X-Request-Id of the answer.
+    bool secure = false;         // TLS here, or at a trusted proxy.
     Millis received_at = 0;
 
     // The first header of that name, compared without case; empty if there is none.
@@ -48,7 +49,9 @@ struct Answer {
     std::shared_ptr<const std::string> shared_body;  // Sent instead of body when set.
     bool close = false;                              // Close the connection after this answer.
 
-    std::string_view bytes() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }
+    std::string_view bytes() const {
+        return shared_body ? std::string_view(*shared_body) : std::string_view(body);
+    }
 };
 
 }  // namespace heliograph
