@@ -39,7 +39,7 @@ def check_lines(path, lines):
 
 
 NOT_A_FUNCTION = re.compile(
-    r"(namespace|struct|class|enum|extern|union|using|typedef)\b|(inline )?constexpr [^()]*\{?$"
+    r"(namespace|struct|class|enum|extern|union|using|typedef|public|private|protected)\b|(inline )?constexpr [^()]*\{?$"
     r"|template.*\b(struct|class)\b|#|\}|//")
 
 
