@@ -57,7 +57,7 @@ std::string random_action_id(App& app) { return app.random.token(IdText::length)
 
 // A button without an id could not be pressed.
 void name_actions(App& app, Json& props) {
-    if (props.text.find("\"actions\"") == std::string::npos) return;
+    if (!holds(props.text, "\"actions\"")) return;
     auto parsed = parse_json(props.text);
     if (!parsed || !parsed->is_object()) return;
     auto* attachments = parsed->get_object().if_contains("attachments");

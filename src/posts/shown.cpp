@@ -2,6 +2,7 @@
 #include "src/posts/shown.h"
 
 #include <algorithm>
+#include <cstring>
 #include <unordered_set>
 
 #include "base/wire/read_json.h"
@@ -103,6 +104,10 @@ void join_threads(Reader& db, std::vector<Post>& posts, Look look) {
 
 }  // namespace
 
+bool holds(std::string_view text, std::string_view needle) {
+    return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+}
+
 void add_join(Join join) {
     if (std::ranges::find(joins(), join) == joins().end()) joins().push_back(join);
 }
@@ -127,8 +132,8 @@ std::string joined_part(Reader& db, Post post, std::string name) {
 }
 
 bool has_attachments(const std::string& props) {
+    if (!holds(props, "\"attachments\"")) return false;
     std::size_t at = props.find("\"attachments\"");
-    if (at == std::string::npos) return false;
     at = props.find_first_not_of(" :\t\n", at + 13);
     if (at == std::string::npos || props[at] != '[') return false;
     at = props.find_first_not_of(" \t\n", at + 1);
@@ -136,8 +141,8 @@ bool has_attachments(const std::string& props) {
 }
 
 std::string shown_props(const std::string& props) {
-    bool buttons = props.find("\"integration\"") != std::string::npos;
-    bool icon = props.find("\"override_icon_emoji\"") != std::string::npos;
+    bool buttons = holds(props, "\"integration\"");
+    bool icon = holds(props, "\"override_icon_emoji\"");
     if (!buttons && !icon) return props;
     auto parsed = parse_json(props);
     if (!parsed || !parsed->is_object()) return "{}";

@@ -12,6 +12,8 @@ namespace heliograph::posts {
 
 // Props as clients may see them: no `integration` of actions; a known override_icon_emoji becomes an address.
 std::string shown_props(const std::string& props);
+// True if text holds needle; quick on JSON, where the usual search stops at every quote.
+bool holds(std::string_view text, std::string_view needle);
 // True if props hold a list of attachments that is not empty.
 bool has_attachments(const std::string& props);
 
