@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "tests/support/known_events.h"
+
 namespace heliograph::testing {
 
 namespace asio = boost::asio;
@@ -35,6 +37,7 @@ struct Socket::Inside {
             }
             arrived = json::parse(beast::buffers_to_string(buffer.data()));
             buffer.consume(buffer.size());
+            check_known_event(*arrived);
         });
     }
 };

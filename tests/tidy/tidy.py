@@ -161,6 +161,21 @@ def check_refusals():
         print(f"refusals without a story: {len(without)}:", *sorted(without))
 
 
+def check_news():
+    for path in sorted(ROOT.glob("src/*/news.md")):
+        sources = "".join(p.read_text() for p in path.parent.glob("*.cpp") if "test" not in p.stem)
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            event = re.match(r"\| `(\w+)` \|", line)
+            if event and f'"{event[1]}"' not in sources:
+                breach(path, number, f"nothing here tells {event[1]}")
+    told = "".join(p.read_text() for p in ROOT.glob("src/*/news.md"))
+    for path in sorted(ROOT.glob("src/*/*.cpp")):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            for event in re.findall(r'\.event = "(\w+)"', line):
+                if f"| `{event}` |" not in told:
+                    breach(path, number, f"no news.md has a row for {event}")
+
+
 def main():
     order = ladder()
     for name in order:
@@ -181,6 +196,7 @@ def main():
             check_sentences(path, lines)
     check_migrations()
     check_refusals()
+    check_news()
     for line in breaches:
         print(line)
     print(f"tidy: {len(breaches)} breaches in {len(sources)} files")
