@@ -24,8 +24,8 @@ constexpr Sql sqlite_words =
     "FROM heliograph_search s CROSS JOIN posts p ON p.rowid = s.rowid JOIN channels c ON c.id = p.channelid "
     "WHERE s.heliograph_search MATCH $3 AND " HELIOGRAPH_FILTERS "ORDER BY s.rowid DESC LIMIT $13 OFFSET $14";
 constexpr Sql postgres_words =
-    "FROM posts p JOIN channels c ON c.id = p.channelid WHERE (to_tsvector('english', p.message) @@ "
-    "to_tsquery('english', $3) OR to_tsvector('english', p.hashtags) @@ to_tsquery('english', $3)) "
+    "FROM posts p JOIN channels c ON c.id = p.channelid WHERE (to_tsvector('simple', p.message) @@ "
+    "to_tsquery('simple', $3) OR to_tsvector('simple', p.hashtags) @@ to_tsquery('simple', $3)) "
     "AND " HELIOGRAPH_FILTERS "ORDER BY p.createat DESC, p.id DESC LIMIT $13 OFFSET $14";
 constexpr Sql no_words =
     "FROM posts p JOIN channels c ON c.id = p.channelid WHERE CAST($3 AS varchar(26)) = '' "

@@ -50,12 +50,12 @@ void TestServer::open() {
     server.config.metrics.ListenAddress = "127.0.0.1:0";
     server.config.log.ConsoleLevel = "ERROR";
     server.config.rate_limit.Enable = false;
-    if (place_) {
+    if (options_.settings) options_.settings(server.config);
+    if (place_ && server.config.sql.DataSource.empty()) {
         DatabaseSettings settings = place_->settings();
         server.config.sql.DriverName = "postgres";
         server.config.sql.DataSource = settings.source + " options=-csearch_path=" + settings.schema;
     }
-    if (options_.settings) options_.settings(server.config);
     server.data_folder = folder_;
     server.clock = &clock;
     server_ = std::make_unique<Server>(std::move(server));
