@@ -77,8 +77,8 @@ void describe_tables() {
         "milliseconds\n"
         "since 1970. Key columns are marked with a *.\n");
     for (const auto& table : texts(*connection,
-                                   "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
-                                   "'sqlite%' ORDER BY name")) {
+                                   "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN "
+                                   "('table', 'virtual') AND name NOT LIKE 'sqlite%' ORDER BY name")) {
         auto columns = columns_of_table(*connection, table);
         auto sentences = sentences_of(columns);
         std::printf("\n## %s\n\n| Column | Type | Meaning |\n|---|---|---|\n", table.c_str());

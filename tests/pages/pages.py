@@ -5,6 +5,7 @@ compared with the router: what is "done" or "differs" has a door, what is "not y
 that only refuses.
 """
 import collections
+import json
 import pathlib
 import re
 import subprocess
@@ -81,6 +82,28 @@ def compatibility(api):
     print("compatibility:", ", ".join(f"{count} {state}" for state, count in sorted(counts.items())))
 
 
+def argued():
+    """Steps that the exchanges may differ in stand on the page with their reason."""
+    page = (ROOT / "docs/compatibility.md").read_text()
+    for step in json.loads((ROOT / "tests/exchanges/thresholds.json").read_text())["argued"]:
+        if "| " + step.replace(" / ", " | ") + " |" not in page:
+            yield f"docs/compatibility.md does not argue the step `{step}`"
+
+
+def dead_links():
+    """Every link to a file, and every path of ours that a page names, is there."""
+    for page in sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md")) + sorted(ROOT.glob("src/*/README.md")):
+        text = page.read_text()
+        named = [(page.parent, link) for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)]
+        named += [(ROOT, path) for path in re.findall(r"`((?:base|bench|bin|docs|src|tests|tools)/[\w./-]+)`", text)]
+        for folder, path in named:
+            stem = folder / path
+            if "NNN" in path or stem.exists():
+                continue
+            if not stem.with_suffix(".h").exists() and not list(ROOT.glob(path + ".*")):
+                yield f"{page.relative_to(ROOT)}: there is no {path}"
+
+
 def main(program):
     wrong = []
     for page, file in PAGES.items():
@@ -88,6 +111,7 @@ def main(program):
         if not path.exists() or path.read_text() != printed(program, page):
             wrong.append(f"{file}: `heliograph describe {page}` prints something else; run bin/reference")
     wrong += [f"docs/compatibility.md: {each}" for each in compatibility(printed(program, "api"))]
+    wrong += [*argued(), *dead_links()]
     print("\n".join(wrong))
     sys.exit(1 if wrong else 0)
 
