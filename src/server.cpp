@@ -10,6 +10,7 @@
 
 #include "base/events/bus.h"
 #include "base/store/database.h"
+#include "base/telemetry/log.h"
 #include "base/telemetry/metrics.h"
 #include "base/wire/listener.h"
 #include "base/wire/loops.h"
@@ -179,7 +180,13 @@ void Server::Parts::listen() {
     metrics_door = std::make_unique<MetricsDoor>(metrics);
     ListenerSettings plain;
     plain.address = config->metrics.ListenAddress;
-    metrics_listener = std::make_unique<Listener>(loops, *metrics_door, plain);
+    try {
+        metrics_listener = std::make_unique<Listener>(loops, *metrics_door, plain);
+    } catch (const std::exception& taken) {
+        // A second server on the machine, usually: people are served all the same.
+        log::error("figures are not served",
+                   {{"address", config->metrics.ListenAddress}, {"reason", taken.what()}});
+    }
 }
 
 void Server::Parts::stop() {
