@@ -43,7 +43,7 @@ struct Server::Parts {
     Bus bus;
     Loops loops;
     std::vector<Loop*> loop_list;
-    Workers workers;
+    std::unique_ptr<Workers> workers;
     std::unique_ptr<Database> db;
     permissions::RoleTable roles;
     users::Cache user_cache;
@@ -142,7 +142,7 @@ Server::Parts::Parts(ServerOptions given)
     : options(std::move(given)),
       settings(options.config, options.config_file),
       loops({.count = static_cast<std::size_t>(options.config.heliograph.Loops)}),
-      workers(worker_threads, worker_queue, worker_nice) {
+      workers(std::make_unique<Workers>(worker_threads, worker_queue, worker_nice)) {
     for (std::size_t i = 0; i < loops.size(); ++i) loop_list.push_back(&loops.at(i));
     open_database();
     make_app();
@@ -158,7 +158,7 @@ void Server::Parts::open_database() {
 
 void Server::Parts::make_app() {
     app = std::make_unique<App>(App{*db, bus, options.clock ? *options.clock : real_clock,
-                                    options.random ? *options.random : real_random, workers, metrics,
+                                    options.random ? *options.random : real_random, *workers, metrics,
                                     settings, loop_list, hub, roles, user_cache, session_cache, team_cache,
                                     channel_cache, post_cache, statuses, hook_cache, hub});
     hub.open(*app);
@@ -195,6 +195,8 @@ void Server::Parts::stop() {
     if (listener) listener->stop();
     if (metrics_listener) metrics_listener->stop();
     db->stop();
+    // Before the loops: a worker writes into the frame that waits for it.
+    workers.reset();
     loops.stop();
     loops.join();
 }
