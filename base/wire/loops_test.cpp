@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <memory>
 #include <stdexcept>
 
 #include "base/words/task.h"
@@ -41,6 +42,11 @@ Task<void> race_into(std::promise<std::optional<int>>* result, Millis limit_ms, 
 Task<void> fails_at_once() {
     throw std::runtime_error("on purpose, for the log");
     co_return;
+}
+
+Task<void> holds_for_ever(std::shared_ptr<int> held) {
+    co_await sleep_for(1'000'000);
+    ++*held;
 }
 
 struct Note final : TurnEnd {
@@ -136,6 +142,25 @@ TEST_CASE("within gives up on a task that takes too long") {
     CHECK(late.get_future().get() == std::nullopt);
     // The late task runs to its end and frees itself.
     late_ended.get_future().wait();
+}
+
+TEST_CASE("what still waits when its loop ends gives back what it holds") {
+    auto held = std::make_shared<int>(0);
+    {
+        Loops loops({.count = 1});
+        loops.run();
+        std::promise<void> begun;
+        loops.at(0).post([&] {
+            spawn("held", holds_for_ever(held));
+            begun.set_value();
+        });
+        begun.get_future().wait();
+        CHECK(held.use_count() == 2);
+        loops.stop();
+        loops.join();
+        CHECK(held.use_count() == 1);
+    }
+    CHECK(*held == 0);
 }
 
 TEST_CASE("random numbers differ between loops") {
