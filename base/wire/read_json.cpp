@@ -1,6 +1,7 @@
 // Parsing, and the values that are no structs.
 #include "base/wire/read_json.h"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <cmath>
@@ -18,6 +19,17 @@ std::string JsonPath::text() const {
 
 JsonFault fault_at(const JsonPath& path, std::string reason) { return {path.text(), std::move(reason)}; }
 
+namespace {
+// REQUIRES: nested no deeper than was parsed.
+bool is_finite(const json::value& value) {
+    if (const auto* number = value.if_double()) return std::isfinite(*number);
+    if (const auto* array = value.if_array()) return std::ranges::all_of(*array, is_finite);
+    if (const auto* object = value.if_object())
+        return std::ranges::all_of(*object, [](const auto& item) { return is_finite(item.value()); });
+    return true;
+}
+}  // namespace
+
 std::expected<json::value, JsonFault> parse_json(std::string_view text, std::size_t depth_max) {
     json::parse_options options;
     options.max_depth = depth_max;
@@ -27,7 +39,10 @@ std::expected<json::value, JsonFault> parse_json(std::string_view text, std::siz
     // After trailing bytes that are no blanks, finish() would not know that the value was complete.
     if (!error && !parser.done()) parser.finish(error);
     if (error) return std::unexpected(JsonFault{"body", "is not JSON: " + error.message()});
-    return parser.release();
+    json::value value = parser.release();
+    // 1e999 is read as infinite, and could not be read again as it would be written.
+    if (!is_finite(value)) return std::unexpected(JsonFault{"body", "holds a number that is too large"});
+    return value;
 }
 
 namespace {
