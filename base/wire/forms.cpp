@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/wire/websocket_frames.h"
+
 namespace heliograph {
 
 namespace {
@@ -34,6 +36,9 @@ void append_encoded(std::string& out, std::string_view text, std::string_view sp
     }
 }
 
+// No engine keeps NUL, and PostgreSQL refuses what is no UTF-8.
+bool is_text(std::string_view text) { return text.find('\0') == text.npos && is_utf8(text); }
+
 }  // namespace
 
 const std::string* Form::find(std::string_view name) const {
@@ -55,6 +60,8 @@ std::expected<Form, std::string> read_form(std::string_view encoded) {
         if (!name) return std::unexpected(std::move(name.error()));
         auto value = percent_decode(equals == field.npos ? "" : field.substr(equals + 1), Plus::is_space);
         if (!value) return std::unexpected(std::move(value.error()));
+        if (!is_text(*name) || !is_text(*value))
+            return std::unexpected("The form holds bytes that are no text.");
         form.fields.emplace_back(std::move(*name), std::move(*value));
     }
     return form;

@@ -30,6 +30,11 @@ TEST_CASE("a broken escape is an error in a name and in a value") {
     CHECK(read_form("a=ok&b=100%").error() == "Invalid URL escape at byte 3.");
 }
 
+TEST_CASE("bytes that are no text are an error") {
+    for (std::string_view bad : {"a=%00", "%00=a", "a=%ff", "a=%ed%a0%80"})
+        CHECK(read_form(bad).error() == "The form holds bytes that are no text.");
+}
+
 TEST_CASE("a thousand fields are read, one more is an error") {
     std::string text;
     for (int i = 0; i < 1000; ++i) text += "a=1&";

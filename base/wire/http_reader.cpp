@@ -6,6 +6,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include "base/wire/forms.h"
+#include "base/wire/websocket_frames.h"
 
 namespace heliograph {
 
@@ -28,6 +29,9 @@ std::string_view without_origin(std::string_view target) {
     auto path = target.find('/', scheme_end + 3);
     return path == target.npos ? std::string_view("/") : target.substr(path);
 }
+
+// No engine keeps NUL, and PostgreSQL refuses what is no UTF-8.
+bool is_text(std::string_view bytes) { return bytes.find('\0') == bytes.npos && is_utf8(bytes); }
 
 }  // namespace
 
@@ -71,7 +75,11 @@ HttpFault HttpReader::check_head() {
     auto mark = target.find('?');
     if (mark != target.npos) request_.query.assign(target.substr(mark + 1));
     auto path = percent_decode(target.substr(0, mark), Plus::is_plus);
-    if (!path || path->find('\0') != path->npos) return fault_ = HttpFault::syntax;
+    if (!path || !is_text(*path)) return fault_ = HttpFault::syntax;
+    // A wrong escape is the business of whoever reads the query; bytes that are no text are nobody's.
+    if (request_.query.find('%') != request_.query.npos)
+        if (auto query = percent_decode(request_.query, Plus::is_space); query && !is_text(*query))
+            return fault_ = HttpFault::syntax;
     bool of_server = *path == "*" && request_.method == "OPTIONS";
     if (!path->starts_with('/') && !of_server) return fault_ = HttpFault::syntax;
     request_.path = std::move(*path);

@@ -213,6 +213,8 @@ TEST_CASE("what is not HTTP is refused with 400 and the connection closed") {
              "GET no-slash HTTP/1.1\r\nHost: t\r\n\r\n",
              "GET /%zz HTTP/1.1\r\nHost: t\r\n\r\n",
              "GET /%00 HTTP/1.1\r\nHost: t\r\n\r\n",
+             "GET /%ff HTTP/1.1\r\nHost: t\r\n\r\n",
+             "GET /?a=%c3%28 HTTP/1.1\r\nHost: t\r\n\r\n",
              "GET /% HTTP/1.1\r\nHost: t\r\n\r\n",
              "POST / HTTP/1.1\r\nHost: t\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
              "POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: gzip\r\n\r\n0\r\n\r\n",

@@ -1,7 +1,6 @@
 // Parsing, and the values that are no structs.
 #include "base/wire/read_json.h"
 
-#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <cmath>
@@ -20,13 +19,29 @@ std::string JsonPath::text() const {
 JsonFault fault_at(const JsonPath& path, std::string reason) { return {path.text(), std::move(reason)}; }
 
 namespace {
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+void replace_nul(json::string& text) {
+    for (auto at = text.find('\0'); at != text.npos; at = text.find('\0', at))
+        text.replace(at, 1, replacement);
+}
+
+// The reason against the value, or nothing. NUL becomes U+FFFD: no engine keeps it.
 // REQUIRES: nested no deeper than was parsed.
-bool is_finite(const json::value& value) {
-    if (const auto* number = value.if_double()) return std::isfinite(*number);
-    if (const auto* array = value.if_array()) return std::ranges::all_of(*array, is_finite);
-    if (const auto* object = value.if_object())
-        return std::ranges::all_of(*object, [](const auto& item) { return is_finite(item.value()); });
-    return true;
+const char* mend(json::value& value) {
+    if (auto* text = value.if_string()) replace_nul(*text);
+    // 1e999 is read as infinite, and could not be read again as it would be written.
+    const auto* number = value.if_double();
+    if (number && !std::isfinite(*number)) return "holds a number that is too large";
+    if (auto* array = value.if_array())
+        for (auto& item : *array)
+            if (const char* reason = mend(item)) return reason;
+    if (auto* object = value.if_object())
+        for (auto& item : *object) {
+            if (item.key().find('\0') != item.key().npos) return "holds a name with NUL";
+            if (const char* reason = mend(item.value())) return reason;
+        }
+    return nullptr;
 }
 }  // namespace
 
@@ -40,8 +55,7 @@ std::expected<json::value, JsonFault> parse_json(std::string_view text, std::siz
     if (!error && !parser.done()) parser.finish(error);
     if (error) return std::unexpected(JsonFault{"body", "is not JSON: " + error.message()});
     json::value value = parser.release();
-    // 1e999 is read as infinite, and could not be read again as it would be written.
-    if (!is_finite(value)) return std::unexpected(JsonFault{"body", "holds a number that is too large"});
+    if (const char* reason = mend(value)) return std::unexpected(JsonFault{"body", reason});
     return value;
 }
 

@@ -55,6 +55,16 @@ TEST_CASE("what follows the value is ignored, as by the peer's decoder") {
     CHECK(from_json<Cart>("  {\"name\":\"a\"}\n\n")->name == "a");
 }
 
+TEST_CASE("NUL, which no engine keeps, becomes the replacement rune") {
+    auto cart = from_json<Cart>(R"({"name":"a\u0000b\u0000","props":["\u0000"]})");
+    REQUIRE(cart);
+    CHECK(cart->name ==
+          "a\xEF\xBF\xBD"
+          "b\xEF\xBF\xBD");
+    CHECK(cart->props.text == "[\"\xEF\xBF\xBD\"]");
+    CHECK(fault(R"({"props":{"a\u0000":1}})") == "body holds a name with NUL");
+}
+
 TEST_CASE("every error says where") {
     CHECK(fault(R"({"name":5})") == "body.name must be text");
     CHECK(fault(R"({"wheels":[{},{"inches":"big"}]})").starts_with("body.wheels[1].inches "));

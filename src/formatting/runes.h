@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace heliograph::formatting {
@@ -13,6 +14,11 @@ char32_t next_rune(std::string_view text, std::size_t& position);
 std::size_t count_runes(std::string_view text);
 // Bytes that the first `runes` runes take; all of text if it has fewer.
 std::size_t bytes_of_runes(std::string_view text, std::size_t runes);
+
+// True of UTF-8 without NUL, which PostgreSQL does not take.
+bool is_plain(std::string_view text);
+// The same with U+FFFD in place of what is not plain.
+std::string made_plain(std::string_view text);
 
 bool is_letter(char32_t rune);
 bool is_digit(char32_t rune);

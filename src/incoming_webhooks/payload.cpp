@@ -7,6 +7,7 @@
 #include "base/wire/multipart.h"
 #include "base/wire/read_json.h"
 #include "src/formatting/json_repair.h"
+#include "src/formatting/runes.h"
 #include "src/incoming_webhooks/blocks.h"
 
 namespace heliograph::incoming_webhooks {
@@ -168,10 +169,11 @@ Parsed from_multipart(const MediaType& type, std::string_view body) {
     for (const auto& part : *parts) {
         if (part.filename) continue;  // The peer looks at fields only.
         std::string name = lower(part.name);
-        bool known = read_attachment_part(name, part.bytes, payload);
+        std::string value = formatting::made_plain(part.bytes);
+        bool known = read_attachment_part(name, value, payload);
         for (const auto& text : part_texts) {
             if (name != text.name) continue;
-            payload.*text.member = std::string(part.bytes);
+            payload.*text.member = value;
             payload.has_text = payload.has_text || text.member == &Payload::text;
             known = true;
         }

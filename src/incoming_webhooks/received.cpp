@@ -36,35 +36,6 @@ bool is_secret(std::string_view name) {
     return std::ranges::any_of(parts, contains);
 }
 
-bool is_plain(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        unsigned char c = static_cast<unsigned char>(text[i]);
-        if (c == 0) return false;
-        if (c < 0x80) {
-            ++i;
-            continue;
-        }
-        std::size_t before = i;
-        if (formatting::next_rune(text, i) == 0xFFFD && text.substr(before, i - before) != "\xEF\xBF\xBD")
-            return false;
-    }
-    return true;
-}
-
-// What is no UTF-8, and NUL, which PostgreSQL does not take, become U+FFFD.
-std::string made_plain(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t before = i;
-        char32_t rune = formatting::next_rune(text, i);
-        if (rune == 0 || rune == 0xFFFD)
-            out += "\xEF\xBF\xBD";
-        else
-            out += text.substr(before, i - before);
-    }
-    return out;
-}
-
 void insert_all(Transaction& tx, const std::vector<ReceivedRow>& rows, std::int64_t rows_max) {
     for (const auto& row : rows) insert_received(tx, row, rows_max);
 }
@@ -132,14 +103,14 @@ std::string header_in(const std::string& lines, std::string_view name) {
 
 void keep_body(ReceivedRow& row, std::string_view body) {
     row.body_bytes = static_cast<std::int64_t>(body.size());
-    row.body_kept = body.size() <= received_body_max && is_plain(body);
+    row.body_kept = body.size() <= received_body_max && formatting::is_plain(body);
     if (row.body_kept) {
         row.body = body;
         return;
     }
     std::size_t cut = std::min(body.size(), received_body_max);
     while (cut < body.size() && cut > 0 && (static_cast<unsigned char>(body[cut]) & 0xC0) == 0x80) --cut;
-    row.body = made_plain(body.substr(0, cut));
+    row.body = formatting::made_plain(body.substr(0, cut));
 }
 
 Received shown(const ReceivedRow& row, bool with_body) {
