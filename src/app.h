@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 
 namespace heliograph {
 
@@ -20,9 +21,17 @@ namespace users { class Cache; }
 namespace sessions { class Cache; }
 namespace teams { class Cache; }
 namespace channels { class Cache; }
+namespace files { class Blobs; }
 namespace posts { class Cache; }
 namespace presence { class Statuses; }
+namespace bots { class Cache; }
+namespace oauth_apps { class Cache; }
+namespace deliveries { class Dispatcher; }
+namespace translation { class Catalogue; }
 namespace incoming_webhooks { class Cache; }
+namespace outgoing_webhooks { class Cache; }
+namespace actions { class Keys; }
+namespace slash_commands { class Cache; }
 namespace live { class Hub; }
 
 struct App {
@@ -40,10 +49,19 @@ struct App {
     sessions::Cache& session_cache;
     teams::Cache& team_cache;
     channels::Cache& channel_cache;
+    files::Blobs& blobs;
     posts::Cache& post_cache;
     presence::Statuses& statuses;
+    bots::Cache& bot_cache;
+    oauth_apps::Cache& oauth_cache;
+    deliveries::Dispatcher& dispatcher;
+    translation::Catalogue& catalogue;
     incoming_webhooks::Cache& hook_cache;
+    outgoing_webhooks::Cache& outgoing_cache;
+    actions::Keys& action_keys;
+    slash_commands::Cache& command_cache;
     live::Hub& hub;
+    const std::string& data_folder;
 };
 
 }  // namespace heliograph

@@ -72,12 +72,16 @@ struct IntegrationSettings {
     std::string AllowedUntrustedInternalConnections;  // Internal addresses that outgoing calls may reach.
     bool ExperimentalEnableHardenedMode = false;      // Only integrations may set integration props.
     int MaximumPersonalAccessTokenLifetimeDays = 0;   // 0: tokens do not expire.
+    int OutgoingIntegrationRequestsTimeout = 30;      // Seconds a command, action or dialog may take.
+    bool EnableDynamicClientRegistration = false;     // Programs may register themselves as OAuth apps.
+    bool DisableBotsWhenOwnerIsDeactivated = true;    // A bot is disabled together with its owner.
 };
 DESCRIBE(IntegrationSettings, EnableIncomingWebhooks, EnableOutgoingWebhooks, EnableCommands,
          EnableOAuthServiceProvider, EnablePostUsernameOverride, EnablePostIconOverride,
          EnableUserAccessTokens, EnableBotAccountCreation, EnableInsecureOutgoingConnections,
          AllowedUntrustedInternalConnections, ExperimentalEnableHardenedMode,
-         MaximumPersonalAccessTokenLifetimeDays);
+         MaximumPersonalAccessTokenLifetimeDays, OutgoingIntegrationRequestsTimeout,
+         EnableDynamicClientRegistration, DisableBotsWhenOwnerIsDeactivated);
 
 // Block ServiceSettings: logins and sessions.
 struct SessionSettings {
@@ -209,9 +213,11 @@ struct FileSettings {
     bool EnablePublicLink = false;         // Files may have a public link.
     bool EnableMobileUpload = true;        // Phones may upload.
     bool EnableMobileDownload = true;      // Phones may download.
+    std::string Directory;                 // Where files are kept; "files" in the data folder when empty.
+    std::int64_t MaxImageResolution = 33177600;  // Pixels of the largest image that is decoded.
 };
 DESCRIBE(FileSettings, EnableFileAttachments, MaxFileSize, EnablePublicLink, EnableMobileUpload,
-         EnableMobileDownload);
+         EnableMobileDownload, Directory, MaxImageResolution);
 
 // Block PluginSettings; the peer's plugins do not run here.
 struct PluginSettings {
@@ -228,9 +234,23 @@ struct HeliographSettings {
     int MaxConnections = 20000;          // Open connections.
     int Loops = 0;                       // Threads that serve connections; 0 for one a core.
     std::int64_t IdempotencyHours = 24;  // How long an Idempotency-Key is remembered.
+    int DeliveryConnectSeconds = 5;      // Seconds a call to the outside may take to connect.
+    int DeliveryTotalSeconds = 15;       // Seconds an attempt of a delivery may take in all.
+    int DeliveriesAtOnce = 200;          // Calls to the outside at the same time.
+    int DeliveriesAtOncePerEndpoint = 10;  // The same to one address.
+    int DeliveryLogDays = 7;               // Days that deliveries and their attempts are kept.
+    int EndpointDisabledAfterDays = 5;     // Days of nothing but failures after which an endpoint is off.
+    int SecretOverlapHours = 24;           // How long an old secret lives beside its successor.
+    std::string IntegrationsFolder;        // A folder of own integrations, read beside the built-in ones.
+    int FilterWorkers = 2;                 // Processes that run filters.
+    int FilterMilliseconds = 1000;         // Time one filter may take.
+    int FilterMemoryMegabytes = 128;       // Memory one of those processes may take.
 };
 DESCRIBE(HeliographSettings, ReceivedLogDays, ReceivedLogRowsPerHook, HookRequestsPerSecond,
-         HookRequestsBurst, MaxConnections, Loops, IdempotencyHours);
+         HookRequestsBurst, MaxConnections, Loops, IdempotencyHours, DeliveryConnectSeconds,
+         DeliveryTotalSeconds, DeliveriesAtOnce, DeliveriesAtOncePerEndpoint, DeliveryLogDays,
+         EndpointDisabledAfterDays, SecretOverlapHours, IntegrationsFolder, FilterWorkers,
+         FilterMilliseconds, FilterMemoryMegabytes);
 
 // All blocks. A member's block in the file is settings_block of its type.
 struct Config {

@@ -15,19 +15,27 @@
 #include "base/wire/listener.h"
 #include "base/wire/loops.h"
 #include "base/words/workers.h"
+#include "src/actions/keys.h"
+#include "src/bots/cache.h"
 #include "src/capability.h"
 #include "src/channels/cache.h"
+#include "src/deliveries/dispatcher.h"
 #include "src/door.h"
+#include "src/files/blobs.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/live/hub.h"
 #include "src/metrics_door.h"
 #include "src/migrations.h"
+#include "src/oauth_apps/cache.h"
+#include "src/outgoing_webhooks/cache.h"
 #include "src/permissions/role_table.h"
 #include "src/posts/cache.h"
 #include "src/presence/statuses.h"
 #include "src/sessions/cache.h"
 #include "src/settings.h"
+#include "src/slash_commands/cache.h"
 #include "src/teams/cache.h"
+#include "src/translation/catalogue.h"
 #include "src/users/cache.h"
 
 namespace heliograph {
@@ -50,9 +58,17 @@ struct Server::Parts {
     sessions::Cache session_cache;
     teams::Cache team_cache;
     channels::Cache channel_cache;
+    files::Blobs blobs;
     posts::Cache post_cache;
     presence::Statuses statuses;
+    bots::Cache bot_cache;
+    oauth_apps::Cache oauth_cache;
+    deliveries::Dispatcher dispatcher;
+    translation::Catalogue catalogue;
     incoming_webhooks::Cache hook_cache;
+    outgoing_webhooks::Cache outgoing_cache;
+    actions::Keys action_keys;
+    slash_commands::Cache command_cache;
     live::Hub hub;
     std::unique_ptr<App> app;
     Routes<App> routes;
@@ -157,10 +173,35 @@ void Server::Parts::open_database() {
 }
 
 void Server::Parts::make_app() {
-    app = std::make_unique<App>(App{*db, bus, options.clock ? *options.clock : real_clock,
-                                    options.random ? *options.random : real_random, *workers, metrics,
-                                    settings, loop_list, hub, roles, user_cache, session_cache, team_cache,
-                                    channel_cache, post_cache, statuses, hook_cache, hub});
+    app = std::make_unique<App>(App{
+        .db = *db,
+        .bus = bus,
+        .clock = options.clock ? *options.clock : real_clock,
+        .random = options.random ? *options.random : real_random,
+        .workers = *workers,
+        .metrics = metrics,
+        .settings = settings,
+        .loops = loop_list,
+        .outlet = hub,
+        .roles = roles,
+        .user_cache = user_cache,
+        .session_cache = session_cache,
+        .team_cache = team_cache,
+        .channel_cache = channel_cache,
+        .blobs = blobs,
+        .post_cache = post_cache,
+        .statuses = statuses,
+        .bot_cache = bot_cache,
+        .oauth_cache = oauth_cache,
+        .dispatcher = dispatcher,
+        .catalogue = catalogue,
+        .hook_cache = hook_cache,
+        .outgoing_cache = outgoing_cache,
+        .action_keys = action_keys,
+        .command_cache = command_cache,
+        .hub = hub,
+        .data_folder = options.data_folder,
+    });
     hub.open(*app);
 #define CAPABILITY(name)  \
     name::routes(routes); \
@@ -174,6 +215,10 @@ void Server::Parts::make_app() {
 void Server::Parts::listen() {
     auto config = settings.now();
     loops.run();
+    blobs.start(*app);
+    action_keys.start(*app);
+    catalogue.start(*app);
+    dispatcher.start(*app);
     listener = std::make_unique<Listener>(loops, *door, listener_settings(*config));
     watch_listener(metrics, *listener);
     if (!config->metrics.Enable) return;
@@ -194,6 +239,10 @@ void Server::Parts::stop() {
     // The outside first, then what it needed: nobody is left waiting for a part that has gone.
     if (listener) listener->stop();
     if (metrics_listener) metrics_listener->stop();
+    dispatcher.stop();
+    catalogue.stop();
+    action_keys.stop();
+    blobs.stop();
     db->stop();
     // Before the loops: a worker writes into the frame that waits for it.
     workers.reset();
@@ -213,6 +262,10 @@ void Server::forget_all() {
     parts_->channel_cache.clear();
     parts_->post_cache.clear();
     parts_->hook_cache.clear();
+    parts_->bot_cache.clear();
+    parts_->oauth_cache.clear();
+    parts_->outgoing_cache.clear();
+    parts_->command_cache.clear();
 }
 const std::string& Server::listen_address() const { return parts_->options.config.service.ListenAddress; }
 Database& Server::database() { return *parts_->db; }
