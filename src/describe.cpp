@@ -13,45 +13,23 @@
 #include "src/commands.h"
 #include "src/config.h"
 #include "src/sentences.h"
+#include "src/settings_description.h"
 
 namespace heliograph::commands {
 
 namespace {
 
-struct ShownSetting {
-    std::string name;
-    std::string value;
-    std::string sentence;
-};
-
-// By block, in the order of config.h; a block of the file may be several structs.
-std::vector<std::pair<std::string, std::vector<ShownSetting>>> shown_settings() {
-    std::vector<std::pair<std::string, std::vector<ShownSetting>>> blocks;
-    const Config config;
-    for_each_member<Config>([&](auto part) {
-        using Block = std::remove_cvref_t<decltype(config.*part.pointer)>;
-        std::string name = settings_block<Block>;
-        auto at = std::find_if(blocks.begin(), blocks.end(), [&](auto& b) { return b.first == name; });
-        if (at == blocks.end()) at = blocks.insert(blocks.end(), {name, {}});
-        for_each_member<Block>([&](auto member) {
-            at->second.push_back({member.name, to_json(config.*part.pointer.*member.pointer),
-                                  sentence_of("src", type_name<Block>(), member.name)});
-        });
-    });
-    return blocks;
-}
-
 void describe_config() {
     std::printf("// Every setting with its default. MM_<BLOCK>_<NAME> in the environment beats the file:\n");
     std::printf("// MM_SERVICESETTINGS_SITEURL=https://chat.example.com\n{\n");
-    auto blocks = shown_settings();
+    auto blocks = described_settings();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        std::printf("    \"%s\": {\n", blocks[i].first.c_str());
-        const auto& settings = blocks[i].second;
+        std::printf("    \"%s\": {\n", blocks[i].block.c_str());
+        const auto& settings = blocks[i].settings;
         for (std::size_t j = 0; j < settings.size(); ++j) {
-            std::printf("        // %s\n", settings[j].sentence.c_str());
-            std::printf("        \"%s\": %s%s\n", settings[j].name.c_str(), settings[j].value.c_str(),
-                        j + 1 < settings.size() ? "," : "");
+            std::printf("        // %s\n", settings[j].says.c_str());
+            std::printf("        \"%s\": %s%s\n", settings[j].name.c_str(),
+                        settings[j].default_value.text.c_str(), j + 1 < settings.size() ? "," : "");
         }
         std::printf("    }%s\n", i + 1 < blocks.size() ? "," : "");
     }
@@ -64,11 +42,12 @@ void describe_settings() {
         "# Settings\n\nNames are the peer's; what stands under `Heliograph` is ours alone. The file is\n"
         "`config.json` in the data folder; `MM_SERVICESETTINGS_SITEURL` in the environment beats\n"
         "`ServiceSettings.SiteURL` in the file.\n");
-    for (const auto& [block, settings] : shown_settings()) {
-        std::printf("\n## %s\n\n| Setting | Default | Meaning |\n|---|---|---|\n", block.c_str());
+    for (const auto& [block, says, settings] : described_settings()) {
+        std::printf("\n## %s\n\n%s\n\n| Setting | Default | Meaning |\n|---|---|---|\n", block.c_str(),
+                    says.c_str());
         for (const auto& setting : settings)
-            std::printf("| `%s` | `%s` | %s |\n", setting.name.c_str(), setting.value.c_str(),
-                        cell(setting.sentence).c_str());
+            std::printf("| `%s` | `%s` | %s |\n", setting.name.c_str(), setting.default_value.text.c_str(),
+                        cell(setting.says).c_str());
     }
 }
 
@@ -102,12 +81,6 @@ void describe_refusals() {
 }
 
 }  // namespace
-
-std::string sentence_of(std::string_view folder, std::string_view type, std::string_view member) {
-    for (const auto& each : all_sentences())
-        if (each.folder == folder && each.type == type && each.member == member) return each.text;
-    return {};
-}
 
 std::string cell(std::string text) {
     for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");

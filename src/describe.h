@@ -9,8 +9,6 @@ namespace heliograph::commands {
 void describe_api();
 void describe_tables();
 
-// The sentence after a member, or nothing.
-std::string sentence_of(std::string_view folder, std::string_view type, std::string_view member);
 // A cell of a Markdown table.
 std::string cell(std::string text);
 

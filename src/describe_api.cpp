@@ -4,6 +4,7 @@
 
 #include "src/capability.h"
 #include "src/describe.h"
+#include "src/settings_description.h"
 
 namespace heliograph::commands {
 

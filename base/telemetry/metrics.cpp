@@ -134,6 +134,27 @@ void append_series(std::string& out, const std::string& name, const std::string&
     append_sample(out, name + "_count", labels, so_far);
 }
 
+constexpr std::string_view kinds[] = {"counter", "gauge", "histogram", "gauge"};
+
+void append_figures(std::vector<MetricFigure>& all, MetricFigure figure, const Series& series) {
+    if (auto* watched = std::get_if<Watched>(&series)) figure.value = (*watched)();
+    if (auto* counter = std::get_if<std::unique_ptr<Counter>>(&series))
+        figure.value = static_cast<double>((*counter)->value());
+    if (auto* gauge = std::get_if<std::unique_ptr<Gauge>>(&series))
+        figure.value = static_cast<double>((*gauge)->value());
+    if (auto* histogram = std::get_if<std::unique_ptr<Histogram>>(&series)) {
+        const std::string name = figure.name;
+        std::uint64_t count = 0;
+        for (std::uint64_t each : (*histogram)->counts()) count += each;
+        figure.name = name + "_count";
+        figure.value = static_cast<double>(count);
+        all.push_back(figure);
+        figure.name = name + "_sum";
+        figure.value = (*histogram)->sum();
+    }
+    all.push_back(std::move(figure));
+}
+
 }  // namespace
 
 struct Metrics::Family {
@@ -186,14 +207,34 @@ void Metrics::watch(std::string_view name, std::string_view help, std::function<
     ENSURE(added);
 }
 
+std::vector<MetricFigure> Metrics::figures() {
+    std::vector<MetricFigure> all;
+    {
+        auto families = families_.lock();
+        for (const auto& [name, family] : *families)
+            for (const auto& [labels, series] : family->series)
+                append_figures(all,
+                               {.name = name,
+                                .labels = labels,
+                                .help = family->help,
+                                .kind = std::string(kinds[series.index()])},
+                               series);
+    }
+    for (const ProcessFigure& figure : process_figures())
+        all.push_back({.name = std::string(figure.name),
+                       .help = std::string(figure.help),
+                       .kind = std::string(figure.type),
+                       .value = figure.value});
+    return all;
+}
+
 std::string Metrics::expose() {
-    constexpr std::string_view types[] = {"counter", "gauge", "histogram", "gauge"};
     std::string out;
     {
         auto families = families_.lock();
         for (const auto& [name, family] : *families) {
             if (family->series.empty()) continue;  // Its first series could not be made.
-            append_heading(out, name, family->help, types[family->series.begin()->second.index()]);
+            append_heading(out, name, family->help, kinds[family->series.begin()->second.index()]);
             for (const auto& [labels, series] : family->series) {
                 if (auto* watched = std::get_if<Watched>(&series))
                     append_sample(out, name, labels, number((*watched)()));

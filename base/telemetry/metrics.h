@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/words/describe.h"
 #include "base/words/guarded.h"
 
 namespace heliograph {
@@ -77,6 +78,16 @@ inline constexpr double duration_buckets[] = {0.00025, 0.0005, 0.001, 0.0025, 0.
 // Names and values, in the order they are written.
 using Labels = std::vector<std::pair<std::string, std::string>>;
 
+// One value of this moment, for those who do not read the text format.
+struct MetricFigure {
+    std::string name;    // "heliograph_http_requests_total"; of a histogram "..._count" and "..._sum".
+    std::string labels;  // `kind="a"`, or empty.
+    std::string help;    // What it counts.
+    std::string kind;    // "counter", "gauge" or "histogram".
+    double value = 0;    // Its value.
+};
+DESCRIBE(MetricFigure, name, labels, help, kind, value);
+
 // All metrics of the process. Asking again for the same name and labels gives the same object, which lives as
 // long as this does: ask once and keep the reference. Safe from any thread.
 class Metrics {
@@ -96,6 +107,8 @@ public:
 
     // Everything, sorted by name, with the figures of the process itself. Content type: exposition_type.
     std::string expose();
+    // The same as values.
+    std::vector<MetricFigure> figures();
     static constexpr std::string_view exposition_type = "text/plain; version=0.0.4; charset=utf-8";
 
 private:

@@ -47,9 +47,16 @@ Task<std::shared_ptr<const HookFacts>> Cache::get(Database& db, HookId id) {
     co_return facts;
 }
 
+Task<std::shared_ptr<const HookFacts>> Cache::get_renamed(Database& db, HookId former_id, Millis now) {
+    if (!former_id.valid()) co_return nullptr;
+    auto id = co_await db.read(renamed_from, former_id, now);
+    if (!id) co_return nullptr;
+    co_return co_await get(db, *id);
+}
+
 std::shared_ptr<HookCounters> Cache::counters(const HookFacts& facts) {
     auto shard = counters_[static_cast<std::size_t>(facts.settings.slot) % counters_.size()].lock();
-    auto& counters = (*shard)[facts.hook.id];
+    auto& counters = (*shard)[facts.settings.slot];
     if (!counters) {
         counters = std::make_shared<HookCounters>();
         counters->slot = facts.settings.slot;
@@ -61,6 +68,7 @@ std::shared_ptr<HookCounters> Cache::counters(const HookFacts& facts) {
 void Cache::listen(Bus& bus) {
     bus.on<HookUpdated>([this](const HookUpdated& news) { hooks_.forget(news.hook.id); });
     bus.on<HookDeleted>([this](const HookDeleted& news) { hooks_.forget(news.hook_id); });
+    bus.on<HookRenamed>([this](const HookRenamed& news) { hooks_.forget(news.former_id); });
     bus.on<HookSettingsChanged>([this](const HookSettingsChanged& news) { hooks_.forget(news.hook_id); });
 }
 

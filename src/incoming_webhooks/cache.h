@@ -44,6 +44,8 @@ public:
     std::shared_ptr<const HookFacts> find(HookId id) { return hooks_.find(id); }
     // nullptr if there is no such hook. Gives the hook its settings row if it has none.
     Task<std::shared_ptr<const HookFacts>> get(Database& db, HookId id);
+    // The hook that had this id before, while the id still counts. Asks the database each time.
+    Task<std::shared_ptr<const HookFacts>> get_renamed(Database& db, HookId former_id, Millis now);
     // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or
     // so.
     std::shared_ptr<HookCounters> counters(const HookFacts& facts);
@@ -54,7 +56,7 @@ public:
     std::atomic<Millis> swept_at = 0;
 
 private:
-    using Counters = std::unordered_map<HookId, std::shared_ptr<HookCounters>>;
+    using Counters = std::unordered_map<std::int64_t, std::shared_ptr<HookCounters>>;  // By slot.
 
     Snapshots<HookId, HookFacts> hooks_{65536};  // Safe by itself.
     std::array<Guarded<Counters>, 16> counters_;

@@ -15,6 +15,11 @@ struct HookUpdated {
 struct HookDeleted {
     HookId hook_id;
 };
+// It got a new id; whatever was known of the former one is out of date.
+struct HookRenamed {
+    HookId former_id;
+    HookId hook_id;
+};
 struct HookSettingsChanged {
     HookId hook_id;
 };

@@ -137,4 +137,49 @@ STORY("the owner is told of refusals, at most once in five minutes") {
     CHECK(text_at(notice, "message").find("Content-Type: application/json") != std::string::npos);
 }
 
+STORY("a hook that is switched off refuses, and says so in its log") {
+    HookStory story;
+    std::string path = "/api/heliograph/hooks/incoming/" + story.hook;
+    CHECK(story.anna->put(path, R"({"disabled":true})").json.at("disabled") == true);
+    CHECK(story.refused(R"({"text":"x"})", 403, "heliograph.incoming_webhook.disabled.app_error"));
+    auto listed = story.anna->get("/api/heliograph/hooks/incoming?team_id=" + story.team);
+    REQUIRE(listed.json.as_array().size() == 1);
+    const auto& shown = listed.json.as_array()[0];
+    CHECK(text_at(shown, "state") == "disabled");
+    CHECK(text_at(shown, "last_outcome") == "refused");
+    CHECK(text_at(shown, "received") == "1");
+    CHECK(text_at(shown, "refused") == "1");
+    CHECK(text_at(shown.at("hook"), "id") == story.hook);
+    CHECK(story.anna->put(path, R"({"disabled":false})").status == 200);
+    CHECK(story.send(R"({"text":"x"})").status == 200);
+}
+
+STORY("a hook gets a new address, and the former one works for a day") {
+    HookStory story;
+    CHECK(story.send(R"({"text":"one","thread_key":"t"})").status == 200);
+    auto rotated = story.anna->post("/api/heliograph/hooks/incoming/" + story.hook + "/rotate");
+    REQUIRE(rotated.status == 200);
+    std::string fresh = rotated.text("id");
+    CHECK(fresh != story.hook);
+    CHECK(story.send(R"({"text":"two","thread_key":"t"})").status == 200);
+    CHECK(story.server.post("/hooks/" + fresh, R"({"text":"three","thread_key":"t"})").status == 200);
+    CHECK(story.messages(story.channel) == std::vector<std::string>{"one", "two", "three"});
+    auto log = story.anna->get("/api/heliograph/hooks/incoming/" + fresh + "/received").json.as_array();
+    CHECK(log.size() == 3);
+    story.server.clock.advance(24 * 60 * 60 * 1000 + 1);
+    CHECK(story.send(R"({"text":"late"})").status == 400);
+    CHECK(story.server.post("/hooks/" + fresh, R"({"text":"four"})").status == 200);
+}
+
+STORY("the former address of a hook can be ended at once") {
+    HookStory story;
+    auto rotated = story.anna->post("/api/heliograph/hooks/incoming/" + story.hook + "/rotate");
+    std::string path = "/api/heliograph/hooks/incoming/" + rotated.text("id");
+    auto before = story.anna->get("/api/heliograph/hooks/incoming?team_id=" + story.team).json.as_array();
+    CHECK(text_at(before[0], "former_until") != "0");
+    CHECK(story.anna->post(path + "/retire").status == 200);
+    CHECK(story.send(R"({"text":"late"})").status == 400);
+    CHECK(story.server.person("bob").post(path + "/rotate").status == 403);
+}
+
 }  // namespace heliograph::testing

@@ -64,8 +64,9 @@ struct HookSettings {
     std::vector<std::string> allow_list;  // Networks ("10.0.0.0/8") that may post; empty for everyone.
     std::int64_t requests_per_second =
         0;  // On average; 0 for the server's setting. Bursts are ten times that.
+    bool disabled = false;  // Requests are refused until it is switched on again.
 };
-DESCRIBE(HookSettings, allow_list, requests_per_second);
+DESCRIBE(HookSettings, allow_list, requests_per_second, disabled);
 
 // A row of `heliograph_hook_settings`.
 struct HookSettingsRow {
@@ -73,8 +74,36 @@ struct HookSettingsRow {
     std::int64_t slot = 0;                 // A number that no other hook ever has.
     std::string allow_list;                // Networks, separated by blanks.
     std::int64_t requests_per_second = 0;  // 0 for the server's setting.
+    bool disabled = false;                 // Requests are refused.
 };
-DESCRIBE(HookSettingsRow, hook_id, slot, allow_list, requests_per_second);
+DESCRIBE(HookSettingsRow, hook_id, slot, allow_list, requests_per_second, disabled);
+
+// A row of `heliograph_former_hook_ids`.
+struct FormerHookId {
+    HookId former_id;       // What the hook was called before.
+    HookId hook_id;         // What it is called now.
+    Millis expires_at = 0;  // Until then the former id posts too.
+};
+DESCRIBE(FormerHookId, former_id, hook_id, expires_at);
+
+// A hook as its list shows it.
+struct HookOverview {
+    IncomingWebhook hook;         // The hook.
+    std::string state;            // "live" or "disabled".
+    Millis last_received_at = 0;  // When its last request came, or 0.
+    std::string last_outcome;     // What became of that, as in the log; empty if there was none.
+    std::int64_t received = 0;    // Requests in its log.
+    std::int64_t refused = 0;     // Those of them that were refused.
+    Millis former_until = 0;      // Until when a former address works too, or 0.
+};
+DESCRIBE(HookOverview, hook, state, last_received_at, last_outcome, received, refused, former_until);
+
+struct OverviewQuery {
+    TeamId team_id;              // Hooks of this team.
+    std::int64_t page = 0;       // From 0.
+    std::int64_t per_page = 60;  // At most 200.
+};
+DESCRIBE(OverviewQuery, team_id, page, per_page);
 
 enum class Outcome : int { posted = 1, updated = 2, repeated = 3, refused = 4, removed = 5 };
 const char* outcome_name(std::int64_t outcome);

@@ -50,6 +50,7 @@ std::string remedy(const Refusal& refusal) {
     if (is(refuse::no_such_user)) return "`channel` names a person as `@username`.";
     if (is(refuse::locked)) return "Leave `channel` out, or unlock the webhook in its settings.";
     if (is(refuse::may_not_post)) return "Join that channel, or choose another one.";
+    if (is(refuse::switched_off_hook)) return "Switch the webhook on again, or stop the sender.";
     if (is(refuse::address_not_allowed)) return "Add the sender's network to the webhook's allow-list.";
     if (is(refuse::too_many)) return "Slow the sender down, or raise the webhook's requests_per_second.";
     if (is(refuse::form_too_large))

@@ -47,6 +47,7 @@ Allowance admit(App& app, const HookFacts& facts, HookCounters& counters) {
 Task<Delivered> carry_out(App& app, SharedCourse course, Allowance allowance) {
     const Delivery& delivery = course->delivery;
     if (!allowance.allowed) throw refuse::too_many;
+    if (course->facts->settings.disabled) throw refuse::switched_off_hook;
     bool guarded = !course->facts->allow_list.empty() && !delivery.replayed;
     if (guarded && !course->facts->allow_list.contains(delivery.remote_address))
         throw refuse::address_not_allowed;
@@ -142,6 +143,7 @@ Task<Delivered> receive(App& app, Delivery delivery) {
         co_return refuse_unknown(refuse::switched_off);
     auto facts = app.hook_cache.find(delivery.hook_id);
     if (!facts) facts = co_await app.hook_cache.get(app.db, delivery.hook_id);
+    if (!facts) facts = co_await app.hook_cache.get_renamed(app.db, delivery.hook_id, app.clock.now());
     if (!facts) co_return refuse_unknown(refuse::no_hook);
 
     sweep_sometimes(app);

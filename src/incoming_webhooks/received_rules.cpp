@@ -22,7 +22,7 @@ constexpr std::size_t networks_max = 200;
 constexpr Millis day_ms = 24 * 60 * 60 * 1000;
 
 HookSettings settings_of(const HookSettingsRow& row) {
-    HookSettings settings{.requests_per_second = row.requests_per_second};
+    HookSettings settings{.requests_per_second = row.requests_per_second, .disabled = row.disabled};
     for (std::size_t begin = 0; begin < row.allow_list.size();) {
         std::size_t end = std::min(row.allow_list.find(' ', begin), row.allow_list.size());
         settings.allow_list.push_back(row.allow_list.substr(begin, end - begin));
@@ -66,6 +66,7 @@ Task<HookSettings> put_settings(App& app, SignedIn caller, HookId hook_id, HookS
     if (wanted.requests_per_second < 0 || wanted.requests_per_second > rate_max) throw refuse::bad_rate;
     HookSettingsRow row = facts->settings;
     row.requests_per_second = wanted.requests_per_second;
+    row.disabled = wanted.disabled;
     row.allow_list.clear();
     for (const auto& network : wanted.allow_list)
         row.allow_list.append(row.allow_list.empty() ? "" : " ").append(network);

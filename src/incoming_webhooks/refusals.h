@@ -51,6 +51,8 @@ inline constexpr Refusal no_hook_channel{404, "app.channel.get.existing.app_erro
                                          "Unable to find the existing channel."};
 inline constexpr Refusal not_its_post{404, "app.post.get.app_error",
                                       "There is no such post made by this webhook."};
+inline constexpr Refusal switched_off_hook{403, "heliograph.incoming_webhook.disabled.app_error",
+                                           "This webhook is switched off."};
 inline constexpr Refusal too_many{429, "heliograph.incoming_webhook.rate_limit.app_error",
                                   "This webhook receives too many requests."};
 

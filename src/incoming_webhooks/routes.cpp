@@ -100,10 +100,15 @@ void routes(Routes<App>& on) {
     on.put("/api/v4/hooks/incoming/{hook_id}", update, "Update an incoming webhook").answers(201);
     on.del("/api/v4/hooks/incoming/{hook_id}", remove, "Delete an incoming webhook");
 
+    on.get("/api/heliograph/hooks/incoming", overview, "List incoming webhooks with how each fares");
     on.get("/api/heliograph/hooks/incoming/{hook_id}", get_settings,
-           "Get the allow-list and the limit of an incoming webhook");
+           "Get the allow-list, the limit and the state of an incoming webhook");
     on.put("/api/heliograph/hooks/incoming/{hook_id}", put_settings,
-           "Set the allow-list and the limit of an incoming webhook");
+           "Set the allow-list, the limit and the state of an incoming webhook");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/rotate", rotate,
+            "Give an incoming webhook a new address");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/retire", retire_former,
+            "End the time in which former addresses of an incoming webhook still work");
     on.get("/api/heliograph/hooks/incoming/{hook_id}/received", list_received,
            "List what an incoming webhook received");
     on.get("/api/heliograph/hooks/incoming/{hook_id}/received/{number}", get_received,

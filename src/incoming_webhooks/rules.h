@@ -18,6 +18,12 @@ Task<Ok> remove(App& app, SignedIn caller, HookId hook_id);
 
 Task<HookSettings> get_settings(App& app, SignedIn caller, HookId hook_id);
 Task<HookSettings> put_settings(App& app, SignedIn caller, HookId hook_id, HookSettings wanted);
+// Each hook with its state and what became of its last request.
+Task<std::vector<HookOverview>> overview(App& app, SignedIn caller, Query<OverviewQuery> query);
+// A new address for a hook whose address got known; the former one works for SecretOverlapHours.
+Task<IncomingWebhook> rotate(App& app, SignedIn caller, HookId hook_id);
+// Ends that time now.
+Task<IncomingWebhook> retire_former(App& app, SignedIn caller, HookId hook_id);
 Task<std::vector<Received>> list_received(App& app, SignedIn caller, HookId hook_id,
                                           Query<ReceivedQuery> query);
 Task<Received> get_received(App& app, SignedIn caller, HookId hook_id, PathText number);

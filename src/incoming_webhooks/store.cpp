@@ -70,6 +70,26 @@ std::vector<std::int64_t> slots(Reader& db) {
     return db.values<std::int64_t>("SELECT slot FROM heliograph_hook_settings ORDER BY slot");
 }
 
+std::optional<HookId> renamed_from(Reader& db, HookId former_id, Millis now) {
+    return db.value<HookId>(
+        "SELECT hookid FROM heliograph_former_hook_ids WHERE formerid = $1 AND expiresat > $2", former_id,
+        now);
+}
+
+void rename_hook(Transaction& tx, HookId id, HookId new_id, Millis former_until) {
+    tx.execute("UPDATE incomingwebhooks SET id = $2, updateat = $3 WHERE id = $1", id, new_id, tx.now());
+    tx.execute("UPDATE heliograph_hook_settings SET hookid = $2 WHERE hookid = $1", id, new_id);
+    tx.execute("UPDATE heliograph_hook_keys SET hookid = $2 WHERE hookid = $1", id, new_id);
+    tx.execute("DELETE FROM heliograph_former_hook_ids WHERE expiresat <= $1", tx.now());
+    tx.execute("UPDATE heliograph_former_hook_ids SET hookid = $2 WHERE hookid = $1", id, new_id);
+    tx.insert("heliograph_former_hook_ids",
+              FormerHookId{.former_id = id, .hook_id = new_id, .expires_at = former_until});
+}
+
+void forget_former_ids(Transaction& tx, HookId id) {
+    tx.execute("DELETE FROM heliograph_former_hook_ids WHERE hookid = $1", id);
+}
+
 namespace {
 std::int64_t first_id(std::int64_t slot) { return slot << slot_shift; }
 std::int64_t end_id(std::int64_t slot) { return (slot + 1) << slot_shift; }
@@ -113,6 +133,34 @@ void trim_received(Transaction& tx, std::int64_t slot, std::int64_t up_to_number
 void trim_received_by_age(Transaction& tx, std::int64_t slot, Millis before) {
     tx.execute("DELETE FROM heliograph_received WHERE id >= $1 AND id < $2 AND createat < $3", first_id(slot),
                end_id(slot), before);
+}
+
+HookOverview overview_of(Reader& db, const IncomingWebhook& hook, Millis now) {
+    HookOverview overview{.hook = hook, .state = "live"};
+    overview.former_until =
+        db.value<Millis>(
+              "SELECT COALESCE(MAX(expiresat), 0) FROM heliograph_former_hook_ids "
+              "WHERE hookid = $1 AND expiresat > $2",
+              hook.id, now)
+            .value_or(0);
+    auto settings = find_settings(db, hook.id);
+    if (!settings) return overview;
+    if (settings->disabled) overview.state = "disabled";
+    auto last = received_of(db, settings->slot, 0, 0, 1, 0);
+    if (last.empty()) return overview;
+    overview.last_received_at = last.front().create_at;
+    overview.last_outcome = outcome_name(last.front().outcome);
+    auto count = [&](std::int64_t outcome) {
+        return db
+            .value<std::int64_t>(
+                "SELECT COUNT(*) FROM heliograph_received WHERE id >= $1 AND id < $2 "
+                "AND ($3 = 0 OR outcome = $3)",
+                first_id(settings->slot), end_id(settings->slot), outcome)
+            .value_or(0);
+    };
+    overview.received = count(0);
+    overview.refused = count(static_cast<std::int64_t>(Outcome::refused));
+    return overview;
 }
 
 std::optional<HookKeyRow> find_key(Reader& db, HookId id, std::string kind, std::string text) {

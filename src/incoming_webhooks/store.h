@@ -29,6 +29,14 @@ HookSettingsRow settings_row(Transaction& tx, HookId id);
 void update_settings(Transaction& tx, const HookSettingsRow& row);
 std::vector<std::int64_t> slots(Reader& db);
 
+// The hook that had this id before, while the id still counts.
+std::optional<HookId> renamed_from(Reader& db, HookId former_id, Millis now);
+// Gives the hook and all that hangs on it another id; the former one counts until then.
+void rename_hook(Transaction& tx, HookId id, HookId new_id, Millis former_until);
+void forget_former_ids(Transaction& tx, HookId id);
+// The hook with what its log says of it.
+HookOverview overview_of(Reader& db, const IncomingWebhook& hook, Millis now);
+
 // The newest number that the hook gave, or 0.
 std::int64_t last_number(Reader& db, std::int64_t slot);
 // Every 64th row pays for deleting what is more than rows_max.

@@ -33,6 +33,10 @@ Task<ReadyJson> replace_settings(App& app, SystemAdmin, Json wanted) {
     co_return ReadyJson(shown_settings(after));
 }
 
+Task<std::vector<DescribedBlock>> settings_in_words(App&, SystemAdmin) { co_return described_settings(); }
+
+Task<std::vector<MetricFigure>> figures(App& app, SystemAdmin) { co_return app.metrics.figures(); }
+
 Task<Ok> reload_settings(App& app, SystemAdmin) {
     if (app.settings.file().empty()) co_return Ok{};
     try {

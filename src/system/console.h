@@ -4,14 +4,20 @@
 #include <string>
 #include <vector>
 
+#include "base/telemetry/metrics.h"
 #include "base/words/answers.h"
 #include "src/callers.h"
+#include "src/settings_description.h"
 #include "src/system/model.h"
 
 namespace heliograph::system {
 
 Task<ReadyJson> settings(App& app, SystemAdmin caller);
 Task<ReadyJson> replace_settings(App& app, SystemAdmin caller, Json wanted);
+// Every setting in words.
+Task<std::vector<DescribedBlock>> settings_in_words(App& app, SystemAdmin caller);
+// The figures that Prometheus is shown, of this moment.
+Task<std::vector<MetricFigure>> figures(App& app, SystemAdmin caller);
 Task<Ok> reload_settings(App& app, SystemAdmin caller);
 Task<ReadyJson> environment(App& app, SystemAdmin caller);
 Task<std::vector<Audit>> audits(App& app, SignedIn caller, Query<Page> page);

@@ -43,6 +43,8 @@ void server_routes(Routes<App>& on) {
 
 void settings_routes(Routes<App>& on) {
     on.get("/api/v4/config", settings_unkept, "Get the settings, secrets masked");
+    on.get("/api/heliograph/config/description", settings_in_words, "Get every setting in words");
+    on.get("/api/heliograph/figures", figures, "Get the figures of the server at this moment");
     on.put("/api/v4/config", replace_settings, "Change the settings");
     on.put("/api/v4/config/patch", replace_settings, "Change some settings");
     on.post("/api/v4/config/reload", reload_settings, "Read the settings again from their file");

@@ -128,4 +128,26 @@ STORY("every endpoint that needs a licence is refused as the peer refuses it") {
     }
 }
 
+STORY("an administrator reads every setting in words, and the figures of the moment") {
+    TestServer server;
+    auto admin = server.admin();
+    auto blocks = admin.get("/api/heliograph/config/description");
+    REQUIRE(blocks.status == 200);
+    const auto& first = blocks.json.as_array()[0];
+    CHECK(first.at("block") == "ServiceSettings");
+    for (const auto& block : blocks.json.as_array())
+        for (const auto& setting : block.at("settings").as_array())
+            CHECK_FALSE(setting.at("says").as_string().empty());
+    auto figures = admin.get("/api/heliograph/figures");
+    REQUIRE(figures.status == 200);
+    bool counted = false;
+    for (const auto& figure : figures.json.as_array())
+        if (figure.at("name") == "heliograph_http_requests_total")
+            counted = figure.at("value").to_number<double>() > 0;
+    CHECK(counted);
+    auto bob = server.person("bob");
+    CHECK(bob.get("/api/heliograph/figures").status == 403);
+    CHECK(bob.get("/api/heliograph/config/description").status == 403);
+}
+
 }  // namespace heliograph::testing
