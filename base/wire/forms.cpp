@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/wire/websocket_frames.h"
+#include "base/words/letters.h"
 
 namespace heliograph {
 
@@ -37,8 +37,6 @@ void append_encoded(std::string& out, std::string_view text, std::string_view sp
 }
 
 // No engine keeps NUL, and PostgreSQL refuses what is no UTF-8.
-bool is_text(std::string_view text) { return text.find('\0') == text.npos && is_utf8(text); }
-
 }  // namespace
 
 const std::string* Form::find(std::string_view name) const {

@@ -6,7 +6,7 @@
 #include <boost/beast/http/error.hpp>
 
 #include "base/wire/forms.h"
-#include "base/wire/websocket_frames.h"
+#include "base/words/letters.h"
 
 namespace heliograph {
 
@@ -31,8 +31,6 @@ std::string_view without_origin(std::string_view target) {
 }
 
 // No engine keeps NUL, and PostgreSQL refuses what is no UTF-8.
-bool is_text(std::string_view bytes) { return bytes.find('\0') == bytes.npos && is_utf8(bytes); }
-
 }  // namespace
 
 HttpReader::HttpReader(const HttpLimits& limits) : limits_(limits) {

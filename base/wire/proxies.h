@@ -1,12 +1,11 @@
 // Proxies: whose word on a client's address counts, and what that word is.
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/wire/addresses.h"
 #include "base/wire/request.h"
 
 namespace heliograph {
@@ -26,11 +25,7 @@ public:
     bool says_https(const Request& request, std::string_view peer) const;
 
 private:
-    struct Network {
-        std::array<std::uint8_t, 16> address{};
-        int bits = 0;
-    };
-    std::vector<Network> networks_;     // Set once.
+    AddressList networks_;              // Set once.
     std::vector<std::string> headers_;  // Set once.
 };
 

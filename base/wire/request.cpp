@@ -1,20 +1,14 @@
 // Looking things up in a request: headers, cookies, query parameters.
 #include "base/wire/request.h"
 
-#include <algorithm>
 #include <optional>
 
 #include "base/wire/forms.h"
+#include "base/words/letters.h"
 
 namespace heliograph {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_without_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

@@ -80,6 +80,4 @@ FrameHead frame_head(FrameKind kind, std::uint64_t payload_bytes);
 // The payload of a close frame; empty for none_given and lost.
 std::string close_payload(std::uint16_t code, std::string_view reason);
 
-bool is_utf8(std::string_view text);
-
 }  // namespace heliograph

@@ -89,20 +89,6 @@ bool is_blank(char32_t rune) {
            rune == 0x205F || rune == 0x3000;
 }
 
-bool is_plain(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        unsigned char c = static_cast<unsigned char>(text[i]);
-        if (c == 0) return false;
-        if (c < 0x80) {
-            ++i;
-            continue;
-        }
-        std::size_t before = i;
-        if (next_rune(text, i) == 0xFFFD && text.substr(before, i - before) != "\xEF\xBF\xBD") return false;
-    }
-    return true;
-}
-
 std::string made_plain(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {

@@ -15,9 +15,7 @@ std::size_t count_runes(std::string_view text);
 // Bytes that the first `runes` runes take; all of text if it has fewer.
 std::size_t bytes_of_runes(std::string_view text, std::size_t runes);
 
-// True of UTF-8 without NUL, which PostgreSQL does not take.
-bool is_plain(std::string_view text);
-// The same with U+FFFD in place of what is not plain.
+// With U+FFFD in place of NUL, which PostgreSQL does not take, and of what is no UTF-8.
 std::string made_plain(std::string_view text);
 
 bool is_letter(char32_t rune);

@@ -7,6 +7,7 @@
 #include "base/store/database.h"
 #include "base/store/failures.h"
 #include "base/telemetry/log.h"
+#include "base/words/letters.h"
 #include "src/formatting/runes.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/settings.h"
@@ -19,12 +20,6 @@ constexpr Millis sweep_pause_ms = 60 * 60 * 1000;
 constexpr Millis day_ms = 24 * 60 * 60 * 1000;
 // Thread and update keys that were not used for so long are forgotten.
 constexpr Millis key_age_max_ms = 90 * day_ms;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
 
 bool is_secret(std::string_view name) {
     static constexpr std::string_view parts[] = {"authorization", "cookie",   "token",     "secret",
@@ -94,7 +89,7 @@ std::string header_in(const std::string& lines, std::string_view name) {
         std::size_t end = std::min(lines.find('\n', begin), lines.size());
         std::string_view line = std::string_view(lines).substr(begin, end - begin);
         if (line.size() > name.size() + 1 && line[name.size()] == ':' &&
-            same(line.substr(0, name.size()), name))
+            same_without_case(line.substr(0, name.size()), name))
             return std::string(line.substr(name.size() + 2));
         begin = end + 1;
     }
@@ -103,7 +98,7 @@ std::string header_in(const std::string& lines, std::string_view name) {
 
 void keep_body(ReceivedRow& row, std::string_view body) {
     row.body_bytes = static_cast<std::int64_t>(body.size());
-    row.body_kept = body.size() <= received_body_max && formatting::is_plain(body);
+    row.body_kept = body.size() <= received_body_max && is_text(body);
     if (row.body_kept) {
         row.body = body;
         return;
