@@ -1,0 +1,63 @@
+import {useState, type FormEvent} from 'react';
+import {Link} from 'wouter';
+import {client, sentenceOf} from '@/api';
+import {Button, Field} from '@/parts';
+import {enter} from '@/state/load';
+import {useConfig} from '@/state/select';
+import {Entrance} from './Entrance';
+
+export function Login() {
+    const [name, setName] = useState('');
+    const [password, setPassword] = useState('');
+    const [busy, setBusy] = useState(false);
+    const [fault, setFault] = useState('');
+    const open = useConfig('EnableSignUpWithEmail') !== 'false' && useConfig('EnableOpenServer') !== 'false';
+    const submit = async (event: FormEvent) => {
+        event.preventDefault();
+        setBusy(true);
+        setFault('');
+        try {
+            await client.login(name.trim(), password);
+            await enter();
+        } catch (error) {
+            setFault(sentenceOf(error));
+            setBusy(false);
+        }
+    };
+    return (
+        <Entrance title="Sign in">
+            <form onSubmit={submit}>
+                {fault && (
+                    <p className="entrance-fault" role="alert">
+                        {fault}
+                    </p>
+                )}
+                <Field
+                    label="Email or username"
+                    autoFocus
+                    required
+                    autoComplete="username"
+                    autoCapitalize="none"
+                    value={name}
+                    onChange={(event) => setName(event.target.value)}
+                />
+                <Field
+                    label="Password"
+                    type="password"
+                    required
+                    autoComplete="current-password"
+                    value={password}
+                    onChange={(event) => setPassword(event.target.value)}
+                />
+                <Button kind="primary" type="submit" busy={busy}>
+                    Sign in
+                </Button>
+            </form>
+            {open && (
+                <p className="entrance-foot">
+                    New here? <Link href="/signup">Create an account</Link>
+                </p>
+            )}
+        </Entrance>
+    );
+}
