@@ -4,38 +4,12 @@
 #include <algorithm>
 
 #include "base/clock.h"
-#include "base/random.h"
-#include "base/store/database.h"
-#include "base/telemetry/log.h"
-#include "src/channels/direct.h"
+#include "src/bots/notices.h"
 #include "src/incoming_webhooks/refusals.h"
-#include "src/incoming_webhooks/store.h"
-#include "src/posts/create.h"
-#include "src/users/cache.h"
-#include "src/users/rules.h"
 
 namespace heliograph::incoming_webhooks {
 
 namespace {
-
-constexpr const char* bot_name = "heliograph";
-
-// Two requests may want it at once; the second finds what the first made.
-UserId make_bot(Transaction& tx, UserId new_id) {
-    if (auto known = user_named(tx, bot_name)) return *known;
-    users::User bot{.id = new_id,
-                    .create_at = tx.now(),
-                    .update_at = tx.now(),
-                    .username = bot_name,
-                    .email = std::string(bot_name) + "@localhost",
-                    .email_verified = true,
-                    .first_name = "Heliograph",
-                    .roles = "system_user",
-                    .is_bot = true};
-    UserId id = users::create_account(tx, bot).id;
-    insert_bot(tx, id, "Tells the owners of integrations what to mend.");
-    return id;
-}
 
 // What the owner can do about a refusal; an empty text where the sentence says enough.
 std::string remedy(const Refusal& refusal) {
@@ -72,38 +46,7 @@ std::string notice(const IncomingWebhook& hook, const Refused& inner, const std:
            "\nMore refusals in the next five minutes are not told here; the webhook's log has all of them.";
 }
 
-Task<void> write_to_owner(App* app, std::shared_ptr<const HookFacts> facts, std::string text) {
-    auto owner = co_await app->user_cache.get(app->db, facts->hook.user_id);
-    if (!owner || owner->delete_at != 0) co_return;
-    auto bot = co_await system_bot(*app);
-    auto channel = co_await channels::direct(*app, bot->id, owner->id);
-    posts::Author author{.user_id = bot->id, .user = bot, .is_bot = true};
-    posts::Post post{.channel_id = channel->id, .message = std::move(text)};
-    post.props = Json{R"({"from_bot":"true"})"};
-    posts::PrepareOptions options{.may_post = true, .set_online = false, .triggers_hooks = false};
-    co_await posts::create(*app, std::move(author), std::move(post), std::move(options));
-}
-
-Task<void> write_notice(App* app, std::shared_ptr<const HookFacts> facts, std::string text) {
-    try {
-        co_await write_to_owner(app, std::move(facts), std::move(text));
-    } catch (const Refusal& refusal) {
-        log::debug("the owner of a webhook is not told", {{"reason", refusal.id}});
-    }
-}
-
 }  // namespace
-
-Task<std::shared_ptr<const users::User>> system_bot(App& app) {
-    auto bot = co_await app.user_cache.by_username(app.db, bot_name);
-    if (!bot) {
-        co_await app.db.write(make_bot, app.random.id<users::User>());
-        app.user_cache.forget_name(bot_name);
-        bot = co_await app.user_cache.by_username(app.db, bot_name);
-    }
-    ENSURE(bot);
-    co_return bot;
-}
 
 void tell_owner(App& app, std::shared_ptr<const HookFacts> facts, Refused inner, std::string remote_address) {
     auto counters = app.hook_cache.counters(*facts);
@@ -112,7 +55,7 @@ void tell_owner(App& app, std::shared_ptr<const HookFacts> facts, Refused inner,
     if (before != 0 && now - before < notice_pause_ms && now >= before) return;
     if (!counters->noticed_at.compare_exchange_strong(before, now)) return;
     spawn("notice to the owner of a webhook",
-          write_notice(&app, facts, notice(facts->hook, inner, remote_address)));
+          bots::tell(app, facts->hook.user_id, notice(facts->hook, inner, remote_address)));
 }
 
 }  // namespace heliograph::incoming_webhooks

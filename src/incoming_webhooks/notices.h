@@ -5,17 +5,13 @@
 #include <string>
 
 #include "base/words/refusal.h"
-#include "base/words/task.h"
 #include "src/app.h"
 #include "src/incoming_webhooks/cache.h"
-#include "src/users/model.h"
 
 namespace heliograph::incoming_webhooks {
 
 inline constexpr Millis notice_pause_ms = 5 * 60 * 1000;
 
-// The account in whose name the server speaks; made when first wanted.
-Task<std::shared_ptr<const users::User>> system_bot(App& app);
 // Writes to the owner at most once in notice_pause_ms a hook; returns at once. REQUIRES: on a loop.
 void tell_owner(App& app, std::shared_ptr<const HookFacts> facts, Refused inner, std::string remote_address);
 

@@ -190,30 +190,4 @@ void delete_old_keys(Transaction& tx, HookId id, std::string kind, Millis before
         id, kind, before);
 }
 
-namespace {
-// A row of `bots`.
-struct BotRow {
-    UserId user_id;               // The account.
-    std::string description;      // What it is for.
-    std::string owner_id;         // Who may manage it.
-    Millis create_at = 0;         // When it was made.
-    Millis update_at = 0;         // When it last changed.
-    Millis delete_at = 0;         // When it was switched off, or 0.
-    Millis last_icon_update = 0;  // When its picture last changed.
-};
-DESCRIBE(BotRow, user_id, description, owner_id, create_at, update_at, delete_at, last_icon_update);
-}  // namespace
-
-std::optional<UserId> user_named(Reader& db, std::string username) {
-    return db.value<UserId>("SELECT id FROM users WHERE username = $1", username);
-}
-
-void insert_bot(Transaction& tx, UserId id, std::string description) {
-    tx.insert("bots", BotRow{.user_id = id,
-                             .description = description,
-                             .owner_id = id.str(),
-                             .create_at = tx.now(),
-                             .update_at = tx.now()});
-}
-
 }  // namespace heliograph::incoming_webhooks

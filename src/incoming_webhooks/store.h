@@ -56,8 +56,4 @@ void delete_all_old_keys(Transaction& tx, Millis answers_before, Millis keys_bef
 // A hundred at most, so that no request pays for many.
 void delete_old_keys(Transaction& tx, HookId id, std::string kind, Millis before);
 
-std::optional<UserId> user_named(Reader& db, std::string username);
-// Makes an account a bot that owns itself.
-void insert_bot(Transaction& tx, UserId id, std::string description);
-
 }  // namespace heliograph::incoming_webhooks

@@ -1,10 +1,10 @@
 // Reads no database for the hook's own channel when the snapshots are warm.
 #include "src/incoming_webhooks/target.h"
 
+#include "src/bots/notices.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/channels/direct.h"
-#include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/refusals.h"
 #include "src/users/cache.h"
 
@@ -54,7 +54,7 @@ Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std
     if (!target.author) target.author = co_await app.user_cache.get(app.db, hook.user_id);
     if (!target.author) {
         target.owner_is_gone = true;
-        target.author = co_await system_bot(app);
+        target.author = co_await bots::server_bot(app);
     }
     if (wanted.empty()) target.channel = app.channel_cache.find(hook.channel_id);
     if (!target.channel)

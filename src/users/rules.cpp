@@ -41,35 +41,7 @@ ReadyJson seen(App& app, const SignedIn& caller, const User& user) {
 User patched(Transaction& tx, UserId id, UserPatch patch, Millis now) {
     auto before = find(tx, id);
     if (!before) throw refuse::missing_account;
-    User after = *before;
-    if (patch.username) after.username = lower(*patch.username);
-    if (patch.email && lower(*patch.email) != before->email) {
-        after.email = lower(*patch.email);
-        after.email_verified = false;
-    }
-    if (patch.nickname) after.nickname = *patch.nickname;
-    if (patch.first_name) after.first_name = *patch.first_name;
-    if (patch.last_name) after.last_name = *patch.last_name;
-    if (patch.position) after.position = *patch.position;
-    if (patch.locale) after.locale = *patch.locale;
-    // Read and written again, so that only texts by key get into the row.
-    if (patch.props) after.props = write_texts(read_texts(*patch.props));
-    if (patch.notify_props) after.notify_props = write_texts(read_texts(*patch.notify_props));
-    if (patch.timezone) after.timezone = write_texts(read_texts(*patch.timezone));
-    return change_account(tx, std::move(after), now);
-}
-
-void set_activity(Transaction& tx, UserId id, bool active, Millis now) {
-    auto before = find(tx, id);
-    if (!before) throw refuse::missing_account;
-    User after = *before;
-    after.update_at = now;
-    after.delete_at = active ? 0 : now;
-    save(tx, after);
-    if (active)
-        tx.announce(UserActivated{id});
-    else
-        tx.announce(UserDeactivated{id});
+    return change_account(tx, with_patch(*before, patch), now);
 }
 
 void forget_failed_attempts(Transaction& tx, UserId id) {
@@ -180,6 +152,37 @@ User change_account(Transaction& tx, User after, Millis now) {
     if (before->roles != after.roles) tx.announce(UserRolesChanged{after.id, after.roles});
     tx.announce(UserUpdated{std::move(*before), after});
     return after;
+}
+
+User with_patch(User user, const UserPatch& patch) {
+    if (patch.username) user.username = lower(*patch.username);
+    if (patch.email && lower(*patch.email) != user.email) {
+        user.email = lower(*patch.email);
+        user.email_verified = false;
+    }
+    if (patch.nickname) user.nickname = *patch.nickname;
+    if (patch.first_name) user.first_name = *patch.first_name;
+    if (patch.last_name) user.last_name = *patch.last_name;
+    if (patch.position) user.position = *patch.position;
+    if (patch.locale) user.locale = *patch.locale;
+    // Read and written again, so that only texts by key get into the row.
+    if (patch.props) user.props = write_texts(read_texts(*patch.props));
+    if (patch.notify_props) user.notify_props = write_texts(read_texts(*patch.notify_props));
+    if (patch.timezone) user.timezone = write_texts(read_texts(*patch.timezone));
+    return user;
+}
+
+void set_activity(Transaction& tx, UserId id, bool active, Millis now) {
+    auto before = find(tx, id);
+    if (!before) throw refuse::missing_account;
+    User after = *before;
+    after.update_at = now;
+    after.delete_at = active ? 0 : now;
+    save(tx, after);
+    if (active)
+        tx.announce(UserActivated{id});
+    else
+        tx.announce(UserDeactivated{id});
 }
 
 void check_password(App& app, const std::string& password) {

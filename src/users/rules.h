@@ -30,6 +30,10 @@ User create_account(Transaction& tx, User user);
 // Stores a changed account inside a write: checks it, bumps update_at, announces UserUpdated.
 // Another hash announces PasswordChanged, other roles UserRolesChanged.
 User change_account(Transaction& tx, User after, Millis now);
+// With what a patch names; nothing is checked. The password of the patch is not the new one.
+User with_patch(User user, const UserPatch& patch);
+// Inside a write: deactivates or activates, and announces it. Sessions, bots and the like hear of it.
+void set_activity(Transaction& tx, UserId id, bool active, Millis now);
 // By the settings in force; throws the refusal that names all that is wrong.
 void check_password(App& app, const std::string& password);
 void set_roles_of(Transaction& tx, UserId id, std::string roles, Millis now);
