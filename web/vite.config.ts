@@ -12,5 +12,5 @@ export default defineConfig({
     plugins: [react()],
     resolve: {alias: {'@': fileURLToPath(new URL('./src', import.meta.url))}},
     build: {target: 'es2022', modulePreload: {polyfill: false}, assetsInlineLimit: 0, chunkSizeWarningLimit: 700},
-    server: {proxy: {'/api': passed, '/hooks': passed, '/oauth': passed}},
+    server: {fs: {allow: ['..']}, proxy: {'/api': passed, '/hooks': passed, '/oauth': passed}},
 });

@@ -3,5 +3,6 @@ import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
     resolve: {alias: {'@': fileURLToPath(new URL('./src', import.meta.url))}},
+    server: {fs: {allow: ['..']}},
     test: {include: ['src/**/*.test.ts', 'src/**/*.test.tsx']},
 });

@@ -6,6 +6,7 @@ import {Login} from './entrance/Login';
 import {Signup} from './entrance/Signup';
 import {Unreachable} from './entrance/Unreachable';
 import {Toasts, Waiting} from './parts';
+import {Surrounded} from './rendering/Surrounded';
 import {start} from './state/load';
 import {useStore} from './state/store';
 import {Workspace} from './workspace/Workspace';
@@ -76,7 +77,7 @@ function Inside({children}: {children: ReactNode}) {
     const inside = useStore((state) => state.phase === 'in');
     const fresh = useStore((state) => state.config.NoAccounts === 'true');
     const [path] = useLocation();
-    if (inside) return children;
+    if (inside) return <Surrounded>{children}</Surrounded>;
     if (fresh) return <Redirect to="/welcome" replace />;
     return <Redirect to={path === '/' ? '/login' : `/login?to=${encodeURIComponent(path)}`} replace />;
 }
