@@ -7,10 +7,11 @@
 #include "base/store/database.h"
 #include "base/telemetry/log.h"
 #include "base/telemetry/metrics.h"
-#include "src/front_page.h"
 #include "src/live/upgrade.h"
+#include "src/sessions/cookies.h"
 #include "src/settings.h"
 #include "src/system/version.h"
+#include "src/web_client/serve.h"
 
 namespace heliograph {
 
@@ -24,6 +25,14 @@ struct Door::Frozen {
     // X-Version-Id and the headers that every answer of the API carries, as ready lines.
     std::shared_ptr<const std::string> head_lines;
     std::shared_ptr<Limiter> limiter;  // Null when the limit is off.
+    std::string site_path;             // "/chat" where SiteURL has a path, else empty.
+
+    // The path as routes know it: what SiteURL has in front is taken off.
+    std::string_view inside(std::string_view path) const {
+        if (site_path.empty() || !path.starts_with(site_path)) return path;
+        auto rest = path.substr(site_path.size());
+        return rest.empty() ? "/" : rest.front() == '/' ? rest : path;
+    }
 };
 
 struct Door::Figures {
@@ -89,6 +98,8 @@ void Door::settings_changed() {
         "X-Version-Id: " + system::version_id(*frozen->config) +
         "\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\nPermissions-Policy: \r\n"
         "Vary: Origin, Accept-Encoding\r\n");
+    frozen->site_path = sessions::path_of(frozen->config->service.SiteURL);
+    if (frozen->site_path == "/") frozen->site_path.clear();
     const auto& limit = frozen->config->rate_limit;
     std::lock_guard hold(mutex_);
     if (limit.Enable) {
@@ -108,8 +119,9 @@ std::shared_ptr<const Door::Frozen> Door::frozen() const {
 
 BodyLimit Door::body_limit(std::string_view method, std::string_view path) {
     BodyLimit limit;
-    RouteMatch match = routes_.match(method, path);
-    auto maximum = static_cast<std::size_t>(frozen()->config->service.MaximumPayloadSizeBytes) + 512;
+    auto frozen = this->frozen();
+    RouteMatch match = routes_.match(method, frozen->inside(path));
+    auto maximum = static_cast<std::size_t>(frozen->config->service.MaximumPayloadSizeBytes) + 512;
     limit.bytes = maximum;
     if (match.route < 0) return limit;
     const RouteCard& card = routes_.card(match.route);
@@ -121,6 +133,7 @@ BodyLimit Door::body_limit(std::string_view method, std::string_view path) {
 Task<Answer> Door::answer(Request request) {
     auto begin = std::chrono::steady_clock::now();
     auto frozen = this->frozen();
+    if (!frozen->site_path.empty()) request.path = std::string(frozen->inside(request.path));
     std::string method = request.method, path = request.path, request_id = request.request_id;
     std::string remote = request.remote_address;
     std::string limits;
@@ -162,7 +175,7 @@ Task<Answer> Door::answer(Request request) {
 Task<Answer> Door::answer_routed(Request request, RouteMatch match) {
     if (match.route < 0) {
         if (!is_api(request.path) && (request.method == "GET" || request.method == "HEAD"))
-            co_return front_page();
+            co_return web_client::serve(request, frozen()->site_path);
         // The peer's router answers this before a request has an id.
         co_return refusal_answer(refuse::unknown_path, refuse::unknown_path.sentence, "");
     }
@@ -192,7 +205,8 @@ Task<Answer> Door::answer_routed(Request request, RouteMatch match) {
 }
 
 bool Door::wants_websocket(std::string_view path) {
-    return path == "/api/v4/websocket" || path == "/api/v4/websocket/";
+    path = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+    return path == "/api/v4/websocket" || frozen()->inside(path) == "/api/v4/websocket";
 }
 
 Task<std::variant<Answer, WebSocketOpened>> Door::upgrade(Request request) {

@@ -34,7 +34,8 @@ std::string host_of(std::string_view url) {
     return std::string(url.substr(0, url.find_first_of(":/")));
 }
 
-// "/chat" of the same, or "/".
+}  // namespace
+
 std::string path_of(std::string_view url) {
     auto begin = url.find("://");
     if (begin != std::string_view::npos) url.remove_prefix(begin + 3);
@@ -43,8 +44,6 @@ std::string path_of(std::string_view url) {
     while (path.ends_with('/')) path.pop_back();
     return path.empty() ? "/" : path;
 }
-
-}  // namespace
 
 FoundToken find_token(const Request& request) {
     if (auto cookie = request.cookie("MMAUTHTOKEN"); !cookie.empty())

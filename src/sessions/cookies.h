@@ -18,6 +18,9 @@ struct FoundToken {
 // The first hit in the peer's order: cookie, Bearer, token, query.
 FoundToken find_token(const Request& request);
 
+// The path of a URL without its last slash, or "/": "/chat" of "https://example.com/chat/".
+std::string path_of(std::string_view url);
+
 // Values of Set-Cookie.
 std::vector<std::string> login_cookies(const Config& config, const Request& request, const Session& session,
                                        Millis now);

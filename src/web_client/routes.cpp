@@ -1,4 +1,4 @@
-// The doors of web_client.
+// web_client has no doors of its own: what no route takes is its business, see src/door.cpp.
 #include "src/capability.h"
 
 namespace heliograph::web_client {
