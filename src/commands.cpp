@@ -203,6 +203,7 @@ int help(const std::string& command) {
                  "heliograph user create|password|role --username NAME [--email ADDRESS] [--password WORD]\n"
                  "                [--roles \"system_user system_admin\"] [--data DIR]\n"
                  "heliograph describe config|api|refusals\n"
+                 "heliograph translate [--integrations DIR] [--name NAME] [--options JSON] [FILE.http ...]\n"
                  "heliograph version\n");
     return command == "help" ? 0 : 2;
 }

@@ -9,6 +9,7 @@ namespace heliograph::commands {
 int serve(std::vector<std::string> arguments);
 int user(std::vector<std::string> arguments);
 int describe(std::vector<std::string> arguments);
+int translate(std::vector<std::string> arguments);
 int version();
 int help(const std::string& command);
 

@@ -1,12 +1,15 @@
-// heliograph: serve, user, describe, version.
+// heliograph: serve, user, describe, translate, version.
 #include <cstdio>
 #include <exception>
 #include <string_view>
 
+#include "base/filter/worker.h"
 #include "src/commands.h"
 
 int main(int count, char** words) {
     using namespace heliograph;
+    int status = 0;
+    if (filter::is_worker(count, words, status)) return status;
     std::vector<std::string> arguments(words + 1, words + count);
     std::string command = arguments.empty() ? "help" : arguments.front();
     if (!arguments.empty()) arguments.erase(arguments.begin());
@@ -14,6 +17,7 @@ int main(int count, char** words) {
         if (command == "serve") return commands::serve(std::move(arguments));
         if (command == "user") return commands::user(std::move(arguments));
         if (command == "describe") return commands::describe(std::move(arguments));
+        if (command == "translate") return commands::translate(std::move(arguments));
         if (command == "version") return commands::version();
         return commands::help(command);
     } catch (const std::exception& failure) {

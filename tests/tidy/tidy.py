@@ -7,7 +7,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 BANNED = re.compile(r"\b\w*(Manager|Helper|Util|Common|Handler|Processor|Service|Impl)\b")
 BANNED_FILES = re.compile(r"(manager|helper|util|common|handler|processor|service|impl)", re.I)
 # Names that are the wire's or another library's, not ours.
-ALLOWED = {"ServiceSettings", "SendPushNotifications", "EnableOAuthServiceProvider"}
+ALLOWED = {"ServiceSettings", "SendPushNotifications", "EnableOAuthServiceProvider",
+           "XML_SetElementHandler", "XML_SetCharacterDataHandler", "XML_SetEntityDeclHandler"}
 # Refusals that have no story yet. The list may only shrink.
 WITHOUT_STORY = ROOT / "tests/tidy/refusals_without_story.txt"
 breaches = []

@@ -1,0 +1,20 @@
+// Every sentence of SQL about how hooks translate.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/store/reader.h"
+#include "src/translation/model.h"
+
+namespace heliograph::translation {
+
+std::optional<TranslationRow> find_translation(Reader& db, HookId id);
+void save_translation(Transaction& tx, const TranslationRow& row);
+std::optional<FilterRow> find_filter(Reader& db, HookId id, std::int64_t version);
+// Newest first.
+std::vector<FilterRow> filters_of(Reader& db, HookId id, std::int64_t count);
+// Gives the row the next version, which it returns.
+std::int64_t insert_filter(Transaction& tx, FilterRow row);
+
+}  // namespace heliograph::translation
