@@ -4,7 +4,7 @@
 # Hence the brackets here, which end it; an adapter uses `?` only inside the arguments of these functions.
 
 def trimmed:
-  if .[:1] <= " " or .[-1:] <= " " then ([match("\\S(?:.*\\S)?"; "m").string] | .[0] // "") else . end;
+  if test("\\A\\s|\\s\\z") then ([match("\\S(?:.*\\S)?"; "m").string] | .[0] // "") else . end;
 
 # The text of a scalar, trimmed; "" for what has none ("null" and "undefined" are senders' mistakes).
 def as_text:
@@ -16,7 +16,7 @@ def as_text:
   else "" end;
 
 # The first of f's results that has a text: text(.title), text(.name?, .user.login?, "somebody").
-def text(f): [(try f catch null) | as_text | select(. != "")][0] // "";
+def text(f): reduce (try f catch null) as $x (""; if . == "" then $x | as_text else . end);
 
 # The first of f's results that is a number, or a text that is one; else null.
 def number(f):

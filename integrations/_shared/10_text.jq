@@ -33,12 +33,18 @@ def inline($n):
   (if utf8bytelength > 2000 then .[:2000] else . end)
   | if test("[\\\\`*_~\\[\\]<@&\\x00-\\x1f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]") then one_line | shorten($n) | escaped else shorten($n) end;
 def inline: inline(200);
-def words(f): text(f) | inline(200);
-def words(f; $n): text(f) | inline($n);
+def words(f; $n):
+  reduce (try f catch null) as $x ("";
+    if . != "" then .
+    elif ($x | type) == "string" and ($x | utf8bytelength <= $n and test("\\A[0-9A-Za-z](?:[0-9A-Za-z ,.:;/()'#+?=%$-]*[0-9A-Za-z.)?])?\\z")) and $x != "null" and $x != "undefined" then $x
+    else $x | as_text | inline($n) end);
+def words(f): words(f; 200);
 
 # The address if it is one of the web, made fit for a Markdown link; else "".
 def web_address:
-  if type == "string" and (startswith("https://") or startswith("http://")) and utf8bytelength < 2000 then
+  if type != "string" then ""
+  elif test("^https?://[0-9A-Za-z][0-9A-Za-z/._:?&=#+,;%!$'-]{0,1900}$") then .
+  elif (startswith("https://") or startswith("http://")) and utf8bytelength < 2000 then
     if test("[\\s()<>\\[\\]\"\\\\`@|*_~{}^]|[^\\x00-\\x7f]|\\A\\w+://\\z") then
       if test("\\A\\w+://\\z|[\\s\\x00-\\x1f]") then ""
       else [match("[()<>\\[\\]\"\\\\`@|*~{}^\\x{7f}-\\x{10ffff}]|[^()<>\\[\\]\"\\\\`@|*~{}^\\x{7f}-\\x{10ffff}]+"; "g").string
@@ -60,11 +66,10 @@ def bold($text): if $text == "" then "" else "**" + $text + "**" end;
 
 # A code span of a stranger's text.
 def code(f):
-  (text(f) | .[:2000] | one_line | shorten(120)) as $t
-  | if $t == "" then ""
-    elif $t | test("[`@<|]") then
-      "`" + ($t | split("`") | join("'") | split("|") | join("\u00a6") | harmless) + "`"
-    else "`" + $t + "`" end;
+  text(f)
+  | if . == "" then ""
+    elif test("^[0-9A-Za-z/._:#+=, -]{1,120}$") then "`" + . + "`"
+    else "`" + (.[:2000] | one_line | shorten(120) | split("`") | join("'") | split("|") | join("\u00a6") | harmless) + "`" end;
 
 # The first lines of a text, at most $chars; says with an ellipsis that there was more.
 def first_lines($lines; $chars):

@@ -44,17 +44,23 @@ def attachment($parts):
 # One post. $line: who did what to which thing. $more: color, body (Markdown of the attachment), fields, image_url, thumb_url, footer;
 # thread (key), update (key), priority, username, icon_url. A colour without body or fields puts the line itself into the attachment.
 def post($line; $more):
-  $more as $m
-  | ($m.body // "") as $body | ($m.fields // []) as $fields
-  | (if $body != "" or $fields != [] or ($m.image_url // "") != "" then
-      {text: $line, attachments: [attachment({color: $m.color, text: $body, fields: $fields, image_url: $m.image_url, thumb_url: $m.thumb_url, footer: $m.footer})]}
-    elif ($m.color // "") != "" then {attachments: [{color: $m.color, text: $line, fallback: $line}]}
-    else {text: $line} end)
-  | if ($m.thread // "") != "" then .thread_key = $m.thread else . end
-  | if ($m.update // "") != "" then .update_key = $m.update else . end
-  | if $m.priority then .priority = $m.priority else . end
-  | if $m.username then .username = $m.username else . end
-  | if ($m.icon_url | web_address) != "" then .icon_url = $m.icon_url else . end;
+  $more as {$color, $body, $fields, $image_url, $thumb_url, $footer, $thread, $update, $priority, $username, $icon_url}
+  | ($body == null or $body == "") as $no_body | ($fields == null or $fields == []) as $no_fields
+  | (if $no_body and $no_fields and ($image_url | web_address) == "" then
+      if $color == null or $color == "" then {text: $line} else {attachments: [{color: $color, text: $line, fallback: $line}]} end
+    else
+      {text: $line, attachments: [
+        (if $no_body then {} else {text: $body} end)
+        | if $no_fields then . else .fields = $fields end
+        | if $color == null or $color == "" then . else .color = $color end
+        | if $image_url == null and $thumb_url == null and $footer == null then .
+          else ({image_url: ($image_url | web_address), thumb_url: ($thumb_url | web_address), footer: $footer} | dense) + . end]}
+    end)
+  | if $thread == null or $thread == "" then . else .thread_key = $thread end
+  | if $update == null or $update == "" then . else .update_key = $update end
+  | if $priority == null then . else .priority = $priority end
+  | if $username == null or $username == "" then . else .username = $username end
+  | if $icon_url == null or ($icon_url | web_address) == "" then . else .icon_url = $icon_url end;
 def post($line): post($line; {});
 
 def posts(all): {posts: [all]};

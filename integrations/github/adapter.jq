@@ -6,7 +6,7 @@ def repository: link(words(.repository.full_name?, .repository.name?; 100); text
 def in_repository: around(" in "; repository; "");
 def repository_key: text(.repository.full_name?, .repository.name?, .organization.login?);
 def number_key($n): key(repository_key, "#" + $n);
-def tree_link($branch): link(code($branch); around(text(.repository.html_url?, .repository.url?) + "/tree/"; $branch | split("/") | map(@uri) | join("/"); ""));
+def tree_link($branch): link(code($branch); around(text(.repository.html_url?, .repository.url?) + "/tree/"; if $branch | test("^[0-9A-Za-z/._-]*$") then $branch else $branch | split("/") | map(@uri) | join("/") end; ""));
 def short_ref: if startswith("refs/heads/") then .[11:] elif startswith("refs/tags/") then .[10:] else . end;
 def commit_link($sha): link(code($sha[:7]); around(text(.repository.html_url?, .repository.url?) + "/commit/"; $sha | if test("^[0-9a-f]{7,64}$") then . else "" end; ""));
 
@@ -40,7 +40,6 @@ def push($options):
        else posts(post("\($who) pushed to \($branch | if . == "" then "a repository" else . end)\(in_repository)")) end)
     else
       link(plural($count; "commit"; "commits"); text(.compare)) as $what
-      | ($commits | map(words(.author.name?, .author.username?; 40)) | unique | length) as $authors
       | posts(post("\($who) \(if flag(.forced) then "force-pushed" else "pushed" end) \($what) to \(if flag(.created) then "the new branch " else "" end)\($branch | if . == "" then "a branch" else . end)\(in_repository)";
           {color: (if flag(.forced) then amber else blue end),
            body: commits([$commits[:8][] | commit_line(.id; text(.url); .message; words(.author.name?, .author.username?; 40))]; 8; $count; text(.compare))}))
