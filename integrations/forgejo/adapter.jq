@@ -1,0 +1,1 @@
+../gitea/adapter.jq
