@@ -1,7 +1,119 @@
-// Everything that posts into a team or is called by it.
-import {Plug} from 'lucide-react';
-import {Empty} from '@/parts';
+// Everything that posts into a team or is called by it: one page a kind, the directory, and what was delivered.
+import {AppWindow, Bot, BookOpen, SquareSlash, Truck, Webhook, ArrowUpRight} from 'lucide-react';
+import {lazy, Suspense, type ReactNode} from 'react';
+import {Link, Redirect, Route, Switch, useRoute} from 'wouter';
+import {Empty, Waiting} from '@/parts';
+import {useTeamNamed} from '@/state/select';
+import {HookPage} from './HookPage';
+import {IncomingList} from './IncomingList';
+import {NewIncoming} from './NewIncoming';
+import {useOffers} from './offers';
+import './integrations.css';
+import './pages.css';
+
+const Directory = lazy(() => import('./Directory'));
+const Guide = lazy(() => import('./Guide'));
+const Outgoing = lazy(() => import('./Outgoing'));
+const Commands = lazy(() => import('./Commands'));
+const Bots = lazy(() => import('./Bots'));
+const Apps = lazy(() => import('./Apps'));
+const Deliveries = lazy(() => import('./Deliveries'));
+
+export type Team = {id: string; name: string; base: string}; // Base: the path of these pages.
+
+function NavLink({to, icon, children}: {to: string; icon: ReactNode; children: ReactNode}) {
+    const [here] = useRoute(`${to}/*?`);
+    return (
+        <Link href={to} className="int-nav-link" aria-current={here ? 'page' : undefined}>
+            {icon} {children}
+        </Link>
+    );
+}
 
 export default function Integrations({teamName}: {teamName: string}) {
-    return <Empty icon={<Plug />} title={`Integrations of ${teamName}`} />;
+    const found = useTeamNamed(teamName);
+    const offers = useOffers(found?.id ?? '');
+    if (!found || !offers) return <Waiting />;
+    const base = `/${teamName}/integrations`;
+    const team: Team = {id: found.id, name: teamName, base};
+    return (
+        <main className="int" aria-label="Integrations">
+            <div className="int-top">
+                <h1>Integrations</h1>
+                <nav className="int-nav" aria-label="Kinds of integrations">
+                    <NavLink to={`${base}/incoming`} icon={<Webhook aria-hidden />}>
+                        Incoming webhooks
+                    </NavLink>
+                    {offers.directory && (
+                        <NavLink to={`${base}/directory`} icon={<BookOpen aria-hidden />}>
+                            Directory
+                        </NavLink>
+                    )}
+                    {offers.outgoing && (
+                        <NavLink to={`${base}/outgoing`} icon={<ArrowUpRight aria-hidden />}>
+                            Outgoing webhooks
+                        </NavLink>
+                    )}
+                    {offers.commands && (
+                        <NavLink to={`${base}/commands`} icon={<SquareSlash aria-hidden />}>
+                            Slash commands
+                        </NavLink>
+                    )}
+                    {offers.bots && (
+                        <NavLink to={`${base}/bots`} icon={<Bot aria-hidden />}>
+                            Bots
+                        </NavLink>
+                    )}
+                    {offers.apps && (
+                        <NavLink to={`${base}/apps`} icon={<AppWindow aria-hidden />}>
+                            OAuth apps
+                        </NavLink>
+                    )}
+                    {offers.deliveries && (
+                        <NavLink to={`${base}/deliveries`} icon={<Truck aria-hidden />}>
+                            Deliveries
+                        </NavLink>
+                    )}
+                </nav>
+            </div>
+            <div className="int-page">
+                <Suspense fallback={<Waiting />}>
+                    <Switch>
+                        <Route path="/:team/integrations">
+                            <Redirect to={`${base}/incoming`} replace />
+                        </Route>
+                        <Route path="/:team/integrations/incoming">
+                            <IncomingList team={team} offers={offers} />
+                        </Route>
+                        <Route path="/:team/integrations/incoming/new">
+                            <NewIncoming team={team} offers={offers} />
+                        </Route>
+                        <Route path="/:team/integrations/incoming/:id/:part?">
+                            {({id, part}) => <HookPage key={id} team={team} id={id} part={part ?? 'setup'} />}
+                        </Route>
+                        <Route path="/:team/integrations/directory">
+                            <Directory team={team} />
+                        </Route>
+                        <Route path="/:team/integrations/directory/:name">
+                            {({name}) => <Guide key={name} team={team} name={name} />}
+                        </Route>
+                        <Route path="/:team/integrations/outgoing/:id?">
+                            {({id}) => <Outgoing team={team} id={id} />}
+                        </Route>
+                        <Route path="/:team/integrations/commands/:id?">
+                            {({id}) => <Commands team={team} id={id} />}
+                        </Route>
+                        <Route path="/:team/integrations/bots/:id?">{({id}) => <Bots team={team} id={id} />}</Route>
+                        <Route path="/:team/integrations/apps/:id?">{({id}) => <Apps team={team} id={id} />}</Route>
+                        <Route path="/:team/integrations/deliveries/:id?">
+                            {({id}) => <Deliveries team={team} id={id} />}
+                        </Route>
+                        <Route>
+                            <Empty title="There is no such page" />
+                        </Route>
+                    </Switch>
+                </Suspense>
+            </div>
+        </main>
+    );
 }

@@ -1,0 +1,140 @@
+// One delivery: what was sent, and every attempt with where its time went and what was answered.
+import {RotateCcw} from 'lucide-react';
+import {useState} from 'react';
+import {useLocation} from 'wouter';
+import {Button, complain, say} from '@/parts';
+import {tame} from '@/rendering';
+import {useAsked} from './asking';
+import {Body, Headers, headersOf} from './Body';
+import {calls, type Attempt} from './calls';
+import {Ago, ChannelName, Heading, Person, Shown, State} from './pieces';
+import type {Team} from '.';
+
+export function DeliveryPage({team, id}: {team: Team; id: string}) {
+    const [, go] = useLocation();
+    const [busy, setBusy] = useState(false);
+    const asked = useAsked(() => calls.delivery(id), [id], 3000);
+    const replay = async () => {
+        setBusy(true);
+        try {
+            const fresh = await calls.replayDelivery(id);
+            say('It goes out again.');
+            go(`${team.base}/deliveries/${fresh.id}`);
+        } catch (fault) {
+            complain(fault);
+        }
+        setBusy(false);
+    };
+    return (
+        <Shown asked={asked}>
+            {(delivery) => (
+                <>
+                    <Heading
+                        title={
+                            <>
+                                <bdi>{tame(delivery.endpoint_name) || delivery.kind}</bdi>{' '}
+                                <State state={delivery.state} />
+                            </>
+                        }
+                        back={[`${team.base}/deliveries`, 'Deliveries']}
+                        lead={
+                            <span className="int-facts">
+                                <span>
+                                    <code className="int-clip">{delivery.url}</code>
+                                </span>
+                                {delivery.channel_id && (
+                                    <span>
+                                        from <ChannelName id={delivery.channel_id} />
+                                    </span>
+                                )}
+                                {delivery.user_id && (
+                                    <span>
+                                        caused by <Person id={delivery.user_id} />
+                                    </span>
+                                )}
+                                <Ago at={delivery.create_at} />
+                            </span>
+                        }
+                    >
+                        <Button icon={<RotateCcw />} busy={busy} onClick={replay}>
+                            Replay
+                        </Button>
+                    </Heading>
+                    {delivery.reason && <p className="int-note">{delivery.reason}</p>}
+                    <div className="int-two">
+                        <section className="int-stack" aria-label="Request">
+                            <h3>Sent</h3>
+                            <Headers headers={headersOf(delivery.request_headers)} />
+                            <Body body={delivery.request_body ?? ''} headers={headersOf(delivery.request_headers)} />
+                        </section>
+                        <section className="int-stack" aria-label="Attempts">
+                            <h3>Attempts</h3>
+                            {!delivery.log?.length && <p className="int-faint">None yet.</p>}
+                            {delivery.log?.map((attempt) => (
+                                <One key={attempt.number} attempt={attempt} />
+                            ))}
+                        </section>
+                    </div>
+                </>
+            )}
+        </Shown>
+    );
+}
+
+// libcurl tells each moment since the beginning; what lies between two is how long a part took.
+export function partsOf(attempt: Attempt): {name: string; ms: number}[] {
+    const {resolve_ms, connect_ms, tls_ms, first_byte_ms, total_ms} = attempt;
+    const marks: [string, number][] = [
+        ['name', resolve_ms],
+        ['connect', connect_ms],
+        ['TLS', tls_ms],
+        ['wait', first_byte_ms],
+        ['answer', total_ms],
+    ];
+    let before = 0;
+    return marks.map(([name, at]) => {
+        const ms = Math.max(0, at - before);
+        before = Math.max(before, at);
+        return {name, ms};
+    });
+}
+
+const inMs = (ms: number) => (ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms * 10) / 10} ms`);
+
+function One({attempt}: {attempt: Attempt}) {
+    const parts = partsOf(attempt).filter((part) => part.ms > 0);
+    const good = attempt.status >= 200 && attempt.status < 300;
+    return (
+        <details className="int-attempt" open={attempt.number === 1}>
+            <summary>
+                <span>{attempt.number}.</span>
+                <span className={`int-state ${good ? 'int-good' : 'int-bad'}`}>{attempt.status || 'no answer'}</span>
+                <span className="int-entry-words">{attempt.reason}</span>
+                <span className="int-faint">{inMs(attempt.total_ms)}</span>
+                <Ago at={attempt.at} />
+            </summary>
+            <div className="int-entry-body">
+                {parts.length > 0 && (
+                    <div
+                        className="int-timing"
+                        role="img"
+                        aria-label={parts.map((part) => `${part.name} ${inMs(part.ms)}`).join(', ')}
+                    >
+                        {parts.map((part) => (
+                            <span
+                                key={part.name}
+                                className={`int-time-${part.name.toLowerCase()}`}
+                                style={{flexGrow: part.ms}}
+                                title={`${part.name} ${inMs(part.ms)}`}
+                            >
+                                {part.name}
+                            </span>
+                        ))}
+                    </div>
+                )}
+                <Headers headers={headersOf(attempt.answer_headers)} />
+                <Body body={attempt.answer_body} headers={headersOf(attempt.answer_headers)} />
+            </div>
+        </details>
+    );
+}
