@@ -9,7 +9,9 @@ import {IncomingList} from './IncomingList';
 import {NewIncoming} from './NewIncoming';
 import {useOffers} from './offers';
 import './integrations.css';
+import './table.css';
 import './pages.css';
+import './filter.css';
 
 const Directory = lazy(() => import('./Directory'));
 const Guide = lazy(() => import('./Guide'));
