@@ -6,7 +6,7 @@ import {Button, complain, Empty, say, Select} from '@/parts';
 import {useAsked} from './asking';
 import {Body, Headers, sizeOf} from './Body';
 import {calls, type Received} from './calls';
-import {Ago, Shown, State} from './pieces';
+import {Ago, reasonInWords, Shown, State} from './pieces';
 import {PostById} from './PostView';
 
 const outcomes = ['posted', 'updated', 'repeated', 'refused', 'removed'];
@@ -87,7 +87,7 @@ function Entry({hook, row, open, onTeach, onFlip, onReplayed}: EntryProps) {
                 <ChevronRight aria-hidden />
                 <State state={row.outcome} />
                 <span className="int-entry-words">
-                    {row.reason || [row.integration, row.event].filter(Boolean).join(' · ') || `Request ${row.number}`}
+                    {reasonInWords(row.reason) || [row.integration, row.event].filter(Boolean).join(' · ') || `Request ${row.number}`}
                 </span>
                 <span className="int-faint int-entry-side">{sizeOf(row.body_bytes)}</span>
                 <span className="int-faint int-entry-side">{row.remote_address}</span>
@@ -139,6 +139,7 @@ function Details({
                         )}
                         <span className="int-faint">
                             Answered {row.status}
+                            {row.reason && ` · ${row.reason.split(': ')[0]}`}
                             {row.query && ` · ?${row.query}`}
                         </span>
                     </div>

@@ -7,7 +7,7 @@ import {Button, CopyField, Tabs, TextArea} from '@/parts';
 import {Code} from '@/rendering';
 import {useAsked} from './asking';
 import {calls, hookUrl, sendTo} from './calls';
-import {Ago, State} from './pieces';
+import {Ago, reasonInWords, State} from './pieces';
 import {PostById} from './PostView';
 import {snippetsFor} from './snippets';
 
@@ -81,7 +81,7 @@ export function HookSetup({hook, disabled}: {hook: IncomingWebhook; disabled: bo
                         <div key={one.number} className="int-arrival">
                             <div className="int-arrival-head">
                                 <State state={one.outcome} /> <Ago at={one.create_at} />
-                                {one.reason && <span className="int-bad-text">{one.reason}</span>}
+                                {one.reason && <span className="int-bad-text">{reasonInWords(one.reason)}</span>}
                             </div>
                             {one.post_ids.map((id) => (
                                 <PostById key={id} id={id} />

@@ -206,3 +206,6 @@ export function Sure({title, children, verb, onSure, onClose}: SureProps) {
         </Dialog>
     );
 }
+
+// Reasons begin with the id of the refusal, which programs want and people do not.
+export const reasonInWords = (reason: string) => reason.replace(/^[\w.]+\.app_error: /, '');

@@ -69,8 +69,8 @@ export function Code({text, language = ''}: {text: string; language?: string}): 
     return (
         <div className="md-code">
             <div className="md-code-head">
-                {language !== '' && <span className="md-code-language">{language}</span>}
                 <CopyButton text={code} />
+                {language !== '' && <span className="md-code-language">{language}</span>}
             </div>
             <pre tabIndex={0}>
                 <code>{colored ? shown(colored) : code}</code>
