@@ -41,3 +41,12 @@ test('no more is kept than is drawn', () => {
     expect(lines.get('open{}')!.values).toHaveLength(120);
     expect(lines.get('open{}')!.values.at(-1)).toBe(299);
 });
+
+test('seconds spent on deeds are the mean of a deed', () => {
+    const lines = linesOf(
+        [figure('heliograph_store_commit_seconds', 'gauge', 1), figure('heliograph_store_batches', 'gauge', 10)],
+        [figure('heliograph_store_commit_seconds', 'gauge', 1.1), figure('heliograph_store_batches', 'gauge', 20)],
+    );
+    expect(lines.get('heliograph_store_commit_seconds{}')!.values[0]).toBeCloseTo(10);
+    expect(lines.get('heliograph_store_batches{}')!.values).toEqual([5]);
+});

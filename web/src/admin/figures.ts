@@ -17,6 +17,11 @@ export type Line = {
 const longest = 120;
 export const everyMs = 2000;
 
+// Told as gauges by the server, which reads them where they are kept; they only grow.
+const growing = /_(in|out|writes|batches|runs|refused|dropped|failed|busy|stopped|suspended)$/;
+// Seconds that only grow, and what counts the deeds they were spent on.
+const spentOn: Record<string, string> = {heliograph_store_commit_seconds: 'heliograph_store_batches{}'};
+
 type Sample = {at: number; figures: Map<string, Figure>};
 
 const keyOf = (figure: Figure) => `${figure.name}{${figure.labels}}`;
@@ -25,29 +30,39 @@ export function sampleOf(at: number, figures: Figure[]): Sample {
     return {at, figures: new Map(figures.map((figure) => [keyOf(figure), figure]))};
 }
 
+function grownBy(key: string, before: Sample, now: Sample): number {
+    const [was, is] = [before.figures.get(key)?.value, now.figures.get(key)?.value];
+    return was !== undefined && is !== undefined && is >= was ? is - was : 0;
+}
+
+type Told = {name: string; unit: Line['unit']; value?: number};
+
+function toldOf(figure: Figure, key: string, before: Sample | undefined, now: Sample): Told {
+    const deeds = figure.kind === 'histogram' ? key : spentOn[figure.name];
+    if (deeds) {
+        const name = figure.name.replace(/_count$/, '');
+        if (!before) return {name, unit: 'ms'};
+        const count = grownBy(deeds, before, now);
+        const seconds = grownBy(figure.kind === 'histogram' ? key.replace(/_count\{/, '_sum{') : key, before, now);
+        return {name, unit: 'ms', value: count > 0 ? (seconds / count) * 1000 : 0};
+    }
+    if (figure.kind !== 'counter' && !growing.test(figure.name))
+        return {name: figure.name, unit: '', value: figure.value};
+    const passed = before ? (now.at - before.at) / 1000 : 0;
+    return {
+        name: figure.name,
+        unit: 'per second',
+        value: before && passed > 0 ? grownBy(key, before, now) / passed : undefined,
+    };
+}
+
 // What happened between two samples, for every line. A counter that fell was of a server that has started anew.
 export function linesAfter(lines: Map<string, Line>, before: Sample | undefined, now: Sample): Map<string, Line> {
     const next = new Map<string, Line>();
-    const seconds = before ? (now.at - before.at) / 1000 : 0;
     for (const [key, figure] of now.figures) {
         if (figure.kind === 'histogram' && figure.name.endsWith('_sum')) continue;
-        const old = lines.get(key);
-        const past = before?.figures.get(key);
-        const grown = past && figure.value >= past.value ? figure.value - past.value : 0;
-        let value: number | undefined = figure.value;
-        let unit: Line['unit'] = '';
-        let name = figure.name;
-        if (figure.kind === 'counter') {
-            unit = 'per second';
-            value = past && seconds > 0 ? grown / seconds : undefined;
-        } else if (figure.kind === 'histogram') {
-            unit = 'ms';
-            name = name.replace(/_count$/, '');
-            const sumKey = key.replace(/_count\{/, '_sum{');
-            const sum = (now.figures.get(sumKey)?.value ?? 0) - (before?.figures.get(sumKey)?.value ?? 0);
-            value = past && grown > 0 ? (sum / grown) * 1000 : past ? 0 : undefined;
-        }
-        const values = [...(old?.values ?? []), ...(value === undefined ? [] : [Math.max(0, value)])].slice(-longest);
+        const {name, unit, value} = toldOf(figure, key, before, now);
+        const values = [...(lines.get(key)?.values ?? []), ...(value === undefined ? [] : [value])].slice(-longest);
         next.set(key, {key, name, labels: figure.labels, help: figure.help, unit, values, total: figure.value});
     }
     return next;

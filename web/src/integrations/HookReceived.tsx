@@ -87,7 +87,9 @@ function Entry({hook, row, open, onTeach, onFlip, onReplayed}: EntryProps) {
                 <ChevronRight aria-hidden />
                 <State state={row.outcome} />
                 <span className="int-entry-words">
-                    {reasonInWords(row.reason) || [row.integration, row.event].filter(Boolean).join(' · ') || `Request ${row.number}`}
+                    {reasonInWords(row.reason) ||
+                        [row.integration, row.event].filter(Boolean).join(' · ') ||
+                        `Request ${row.number}`}
                 </span>
                 <span className="int-faint int-entry-side">{sizeOf(row.body_bytes)}</span>
                 <span className="int-faint int-entry-side">{row.remote_address}</span>

@@ -18,7 +18,12 @@ export function Surrounded({children}: {children: ReactNode}) {
             {children}
             {large && (
                 <Dialog wide title={large.words || 'Picture'} onClose={() => setLarge(undefined)}>
-                    <img className="md-large" src={around.picture(large.address)} alt={large.words} referrerPolicy="no-referrer" />
+                    <img
+                        className="md-large"
+                        src={around.picture(large.address)}
+                        alt={large.words}
+                        referrerPolicy="no-referrer"
+                    />
                     <a href={large.address} target="_blank" rel="noopener noreferrer nofollow">
                         Open the original
                     </a>
