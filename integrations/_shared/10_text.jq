@@ -69,7 +69,7 @@ def code(f):
   text(f)
   | if . == "" then ""
     elif test("^[0-9A-Za-z/._:#+=, -]{1,120}$") then "`" + . + "`"
-    else "`" + (.[:2000] | one_line | shorten(120) | split("`") | join("'") | split("|") | join("\u00a6") | harmless) + "`" end;
+    else (.[:2000] | one_line | shorten(120) | split("`") | join("'") | split("|") | join("\u00a6") | harmless) | if . == "" then "" else "`" + . + "`" end end;
 
 # The first lines of a text, at most $chars; says with an ellipsis that there was more.
 def first_lines($lines; $chars):
