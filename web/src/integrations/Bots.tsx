@@ -140,7 +140,7 @@ function One({team, id}: {team: Team; id: string}) {
                         </Heading>
                         <div className="int-two">
                             <BotForm bot={bot} onDone={asked.again} />
-                            <Tokens userId={id} />
+                            <Tokens userId={id} teamId={team.id} />
                         </div>
                     </>
                 );

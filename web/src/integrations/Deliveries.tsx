@@ -11,6 +11,8 @@ import {DeliveryPage} from './DeliveryPage';
 import {Ago, Heading, Shown, State, Table, type Column} from './pieces';
 import type {Team} from '.';
 
+const kinds = ['outgoing_webhook', 'command', 'action', 'dialog', 'lookup'];
+const kindInWords = (kind: string) => kind.replaceAll('_', ' ');
 const states = ['waiting', 'calling', 'delivered', 'failed', 'dead'];
 
 export default function Deliveries({team, id}: {team: Team; id?: string}) {
@@ -59,7 +61,7 @@ function List({team}: {team: Team}) {
                 </Link>
             ),
         },
-        {head: 'Kind', cell: (row) => row.kind},
+        {head: 'Kind', cell: (row) => kindInWords(row.kind)},
         {
             head: 'State',
             cell: (row) => (
@@ -99,8 +101,10 @@ function List({team}: {team: Team}) {
                 </Select>
                 <Select label="Kind" value={kind} onChange={(event) => choose('kind', event.target.value)}>
                     <option value="">Every kind</option>
-                    {['outgoing', 'command', 'action', 'dialog', 'lookup'].map((one) => (
-                        <option key={one}>{one}</option>
+                    {kinds.map((one) => (
+                        <option key={one} value={one}>
+                            {kindInWords(one)}
+                        </option>
                     ))}
                 </Select>
                 {endpoint && (

@@ -56,9 +56,11 @@ export function DeliveryPage({team, id}: {team: Team; id: string}) {
                             </span>
                         }
                     >
-                        <Button icon={<RotateCcw />} busy={busy} onClick={replay}>
-                            Replay
-                        </Button>
+                        {delivery.kind === 'outgoing_webhook' && (
+                            <Button icon={<RotateCcw />} busy={busy} onClick={replay}>
+                                Replay
+                            </Button>
+                        )}
                     </Heading>
                     {delivery.reason && <p className="int-note">{delivery.reason}</p>}
                     <div className="int-two">
@@ -81,22 +83,22 @@ export function DeliveryPage({team, id}: {team: Team; id: string}) {
     );
 }
 
-// libcurl tells each moment since the beginning; what lies between two is how long a part took.
-export function partsOf(attempt: Attempt): {name: string; ms: number}[] {
-    const {resolve_ms, connect_ms, tls_ms, first_byte_ms, total_ms} = attempt;
-    const marks: [string, number][] = [
-        ['name', resolve_ms],
-        ['connect', connect_ms],
-        ['TLS', tls_ms],
-        ['wait', first_byte_ms],
-        ['answer', total_ms],
+// How long each part took; what is left of the whole is the answer's body.
+export function partsOf({
+    resolve_ms,
+    connect_ms,
+    tls_ms,
+    first_byte_ms,
+    total_ms,
+}: Attempt): {name: string; ms: number}[] {
+    const rest = total_ms - resolve_ms - connect_ms - tls_ms - first_byte_ms;
+    return [
+        {name: 'name', ms: resolve_ms},
+        {name: 'connect', ms: connect_ms},
+        {name: 'TLS', ms: tls_ms},
+        {name: 'wait', ms: first_byte_ms},
+        {name: 'answer', ms: Math.max(0, rest)},
     ];
-    let before = 0;
-    return marks.map(([name, at]) => {
-        const ms = Math.max(0, at - before);
-        before = Math.max(before, at);
-        return {name, ms};
-    });
 }
 
 const inMs = (ms: number) => (ms >= 1000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms * 10) / 10} ms`);

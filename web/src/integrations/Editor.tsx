@@ -1,10 +1,10 @@
 // A light code editor. It lives in a shadow root, where its styles need no exception from the page's policy.
-import {basicSetup} from 'codemirror';
+import {defaultKeymap, history, historyKeymap} from '@codemirror/commands';
 import {json} from '@codemirror/lang-json';
-import {HighlightStyle, syntaxHighlighting} from '@codemirror/language';
+import {bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting} from '@codemirror/language';
 import {setDiagnostics} from '@codemirror/lint';
 import {Compartment, EditorState} from '@codemirror/state';
-import {EditorView} from '@codemirror/view';
+import {drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers} from '@codemirror/view';
 import {tags} from '@lezer/highlight';
 import {useEffect, useRef} from 'react';
 import {jq} from './jq';
@@ -65,7 +65,14 @@ export default function Editor({value, label, language, onChange, mistake}: Prop
             state: EditorState.create({
                 doc: value,
                 extensions: [
-                    basicSetup,
+                    lineNumbers(),
+                    history(),
+                    drawSelection(),
+                    highlightActiveLine(),
+                    bracketMatching(),
+                    indentOnInput(),
+                    indentUnit.of('  '),
+                    keymap.of([...defaultKeymap, ...historyKeymap]),
                     language === 'jq' ? jq() : json(),
                     look,
                     syntaxHighlighting(colors),

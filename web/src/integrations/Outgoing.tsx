@@ -9,7 +9,7 @@ import {useAsked} from './asking';
 import {calls, type OutgoingOverview} from './calls';
 import {OutgoingForm, type OutgoingAll} from './OutgoingForm';
 import {Ago, ChannelName, Heading, Person, Shown, State, Sure, Table, type Column} from './pieces';
-import {Once, Secret} from './editing';
+import {Secret} from './editing';
 import type {Team} from '.';
 
 export default function Outgoing({team, id}: {team: Team; id?: string}) {
@@ -93,7 +93,6 @@ function New({team}: {team: Team}) {
 
 function One({team, id}: {team: Team; id: string}) {
     const [, go] = useLocation();
-    const [secret, setSecret] = useState('');
     const [deleting, setDeleting] = useState(false);
     const asked = useAsked(async (): Promise<OutgoingAll> => {
         const [hook, settings] = await Promise.all([
@@ -137,6 +136,9 @@ function One({team, id}: {team: Team; id: string}) {
                             items={[{label: 'Delete', icon: <Trash2 />, danger: true, onPick: () => setDeleting(true)}]}
                         />
                     </Heading>
+                    {all.settings?.disabled_reason && (
+                        <p className="int-note">Switched off: {all.settings.disabled_reason}</p>
+                    )}
                     <div className="int-two">
                         <OutgoingForm team={team} all={all} onDone={() => asked.again()} />
                         <div className="int-stack">
@@ -149,26 +151,23 @@ function One({team, id}: {team: Team; id: string}) {
                                     await asked.again();
                                 }}
                             />
-                            {all.settings && (
-                                <section className="int-stack" aria-label="Signature">
-                                    <h3>Signature</h3>
-                                    <p className="int-hint">
-                                        Calls are signed as Standard Webhooks says, so that any of its libraries can
-                                        check them.
-                                    </p>
-                                    {secret ? (
-                                        <Once label="Signing secret" value={secret} />
-                                    ) : (
-                                        <div>
-                                            <Button
-                                                small
-                                                onClick={async () => setSecret((await calls.rotateSecret(id)).secret)}
-                                            >
-                                                New signing secret
-                                            </Button>
-                                        </div>
-                                    )}
-                                </section>
+                            {all.settings?.secret && (
+                                <Secret
+                                    label="Signing secret"
+                                    value={all.settings.secret}
+                                    hint="Calls are signed as Standard Webhooks says: any of its libraries can check them with this."
+                                    warning="The old one goes on signing beside it for a while, so that receivers can change over."
+                                    onRenew={async () => {
+                                        await calls.rotateSecret(id);
+                                        await asked.again();
+                                    }}
+                                />
+                            )}
+                            {!!all.settings && all.settings.old_secret_until > Date.now() && (
+                                <p className="int-note">
+                                    The secret before it signs as well, until <Ago at={all.settings.old_secret_until} />
+                                    .
+                                </p>
                             )}
                         </div>
                     </div>

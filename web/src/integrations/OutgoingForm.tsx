@@ -6,7 +6,7 @@ import {Check, Field, say, Select, TextArea} from '@/parts';
 import {isOn} from '@/state/select';
 import {calls, type OutgoingSettings} from './calls';
 import {ChannelSelect} from './ChannelSelect';
-import {Form, full, Lines} from './editing';
+import {Form, full, Lines, withOr} from './editing';
 import type {Team} from '.';
 
 export type OutgoingAll = {hook: OutgoingWebhook; settings?: OutgoingSettings};
@@ -19,6 +19,8 @@ const events: [string, string][] = [
     ['delete', 'Deletions'],
     ['reaction', 'Reactions'],
 ];
+
+const eventsOf = ({events: told}: OutgoingSettings) => (told.length ? told : ['post']);
 
 function fresh(teamId: string): OutgoingWebhook {
     return {
@@ -128,13 +130,9 @@ export function OutgoingForm({team, all, onDone}: Props) {
                             <Check
                                 key={event}
                                 label={words}
-                                checked={settings.events.includes(event)}
+                                checked={eventsOf(settings).includes(event)}
                                 onChange={(change) =>
-                                    set({
-                                        events: change.target.checked
-                                            ? [...settings.events, event]
-                                            : settings.events.filter((one) => one !== event),
-                                    })
+                                    set({events: withOr(eventsOf(settings), event, change.target.checked)})
                                 }
                             />
                         ))}
@@ -145,14 +143,20 @@ export function OutgoingForm({team, all, onDone}: Props) {
                         value={settings.pattern}
                         spellCheck={false}
                         placeholder="(?i)incident-[0-9]+"
-                        hint="A regular expression: messages that hold it are sent, wherever it stands."
+                        hint="A regular expression, instead of trigger words: messages that hold it are sent."
                         onChange={(event) => set({pattern: event.target.value})}
                     />
                     <Check
-                        label="Also private channels and direct messages"
+                        label="Also private channels"
+                        hint="Those that the owner is in."
                         checked={settings.private_channels}
-                        hint="Those that the owner may read."
                         onChange={(event) => set({private_channels: event.target.checked})}
+                    />
+                    <Check
+                        label="Also direct and group messages"
+                        hint="Those of the owner."
+                        checked={settings.direct_messages}
+                        onChange={(event) => set({direct_messages: event.target.checked})}
                     />
                     <Check
                         label="Disabled"

@@ -40,9 +40,25 @@ export type OutgoingOverview = {
     reason: string;
 };
 
-export type OutgoingSettings = {disabled: boolean; events: string[]; private_channels: boolean; pattern: string};
+export type OutgoingSettings = {
+    disabled: boolean;
+    disabled_reason: string;
+    events: string[]; // Empty for "post".
+    private_channels: boolean;
+    direct_messages: boolean;
+    channel_ids: string[];
+    pattern: string;
+    secret: string;
+    old_secret_until: number;
+};
 
-export type CommandOverview = {command: Command; state: string; last_delivery_at: number; last_outcome: string};
+export type CommandOverview = {
+    command: Command;
+    state: string;
+    last_delivery_at: number;
+    last_outcome: string;
+    reason?: string;
+};
 
 export type Attempt = {
     number: number;
@@ -76,6 +92,7 @@ export type Delivery = {
     reason: string;
     request_headers?: Record<string, string> | string;
     request_body?: string;
+    replay_of?: string;
     log?: Attempt[];
 };
 

@@ -124,3 +124,9 @@ export async function tried(deed: () => Promise<unknown>) {
         complain(fault);
     }
 }
+
+// A list with one of its values, or without it.
+export function withOr(all: string[], one: string, wanted: boolean): string[] {
+    const others = all.filter((each) => each !== one);
+    return wanted ? [...others, one] : others;
+}
