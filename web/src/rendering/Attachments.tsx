@@ -77,9 +77,9 @@ function Fields({fields, sizes}: {fields: Attachment['fields']; sizes: Sizes}): 
     if (fields.length === 0) return null;
     return (
         <>
-            <dl className="att-fields">
+            <div className="att-fields">
                 {rows.map((row, index) => (
-                    <div className="att-row" key={index}>
+                    <dl className="att-row" key={index}>
                         {row.map((field, at) => (
                             <div className={field.short ? 'att-field att-short' : 'att-field'} key={at}>
                                 <dt dir="auto">
@@ -90,9 +90,9 @@ function Fields({fields, sizes}: {fields: Attachment['fields']; sizes: Sizes}): 
                                 </dd>
                             </div>
                         ))}
-                    </div>
+                    </dl>
                 ))}
-            </dl>
+            </div>
             {!every && fields.length > mostFields && (
                 <button type="button" className="show-more" onClick={() => setEvery(true)}>
                     Show {fields.length - mostFields} more fields
