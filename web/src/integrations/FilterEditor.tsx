@@ -50,7 +50,7 @@ export default function FilterEditor({hook, translation}: Props) {
 
     const stop = async () => {
         try {
-            translation.put(await calls.setTranslation(hook.id, {...translation.answer, filter_version: 0}));
+            translation.put(await calls.setTranslation(hook.id, {filter_version: 0}));
             say('The filter is off; what comes is understood by the integrations again.');
         } catch (fault) {
             complain(fault);

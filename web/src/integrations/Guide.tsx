@@ -67,23 +67,32 @@ function Page({team, of}: {team: Team; of: Integration}) {
                     <section className="int-guide" aria-label="Guide">
                         <Markdown text={guideFor(of, url || 'the URL of your webhook')} />
                     </section>
-                    <section className="int-stack" aria-label="Events">
-                        <h3>Events</h3>
-                        <dl className="int-events">
-                            {Object.entries(of.events).map(([event, sentence]) => (
-                                <div key={event}>
-                                    <dt>
-                                        <code>{event}</code>
-                                    </dt>
-                                    <dd>{sentence}</dd>
-                                </div>
-                            ))}
-                        </dl>
-                    </section>
+                    <Events title="Events" of={of.events} />
+                    <Events title="Left out" of={of.ignored ?? {}} />
                 </div>
                 <Samples of={of} hookId={hook?.id} hookPath={hook && `${team.base}/incoming/${hook.id}`} />
             </div>
         </>
+    );
+}
+
+function Events({title, of}: {title: string; of: Record<string, string>}) {
+    const entries = Object.entries(of);
+    if (entries.length === 0) return null;
+    return (
+        <section className="int-stack" aria-label={title}>
+            <h3>{title}</h3>
+            <dl className="int-events">
+                {entries.map(([event, sentence]) => (
+                    <div key={event}>
+                        <dt>
+                            <code>{event}</code>
+                        </dt>
+                        <dd>{sentence}</dd>
+                    </div>
+                ))}
+            </dl>
+        </section>
     );
 }
 

@@ -53,7 +53,6 @@ function Form({hook, team, translation, now, integrations}: Props & {now: Transl
             const wanted: Partial<Translation> = {
                 integration: name,
                 options: chosenOptions(options, values),
-                filter_version: now.filter_version,
                 signature,
                 mentions,
             };

@@ -29,6 +29,8 @@ export const standard: Option[] = [
     },
 ];
 
+const usualOf = (option: Option): unknown => option.default_value ?? option.default;
+
 function linesOf(value: unknown): string {
     return Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : '';
 }
@@ -42,7 +44,7 @@ export function OptionField({
     value: unknown;
     onChange(value: unknown): void;
 }) {
-    const shown = value ?? option.default;
+    const shown = value ?? usualOf(option);
     const {title, help, type} = option;
     if (type === 'bool')
         return (
@@ -67,9 +69,15 @@ export function OptionField({
                 value={String(shown ?? '')}
                 onChange={(event) => onChange(event.target.value)}
             >
-                {option.choices?.map((choice) => (
-                    <option key={choice}>{choice}</option>
-                ))}
+                {option.choices?.map((choice) => {
+                    const {value: each, title: words} =
+                        typeof choice === 'string' ? {value: choice, title: choice} : choice;
+                    return (
+                        <option key={each} value={each}>
+                            {words}
+                        </option>
+                    );
+                })}
             </Select>
         );
     return (
@@ -87,11 +95,12 @@ export function OptionField({
 // What is sent: lists without empty lines, and only what differs from the defaults.
 export function chosenOptions(options: Option[], values: Values): Values {
     const chosen: Values = {};
-    for (const {name, type, default: usual} of options) {
+    for (const option of options) {
+        const {name, type} = option;
         let value = values[name];
         if (value === undefined) continue;
         if (type === 'globs' && Array.isArray(value)) value = value.map((line) => String(line).trim()).filter(Boolean);
-        if (JSON.stringify(value) !== JSON.stringify(usual)) chosen[name] = value;
+        if (JSON.stringify(value) !== JSON.stringify(usualOf(option))) chosen[name] = value;
     }
     return chosen;
 }

@@ -101,8 +101,9 @@ export type Option = {
     title: string;
     help: string;
     type: 'globs' | 'bool' | 'text' | 'number' | 'choice';
-    default: unknown;
-    choices?: string[];
+    default_value?: unknown;
+    default?: unknown; // The same, as manifests name it.
+    choices?: (string | {value: string; title: string})[];
 };
 
 export type Integration = {
@@ -112,6 +113,8 @@ export type Integration = {
     summary: string;
     events: Record<string, string>;
     options: Option[];
+    ignored?: Record<string, string>;
+    documentation?: string;
     signature_kind: string;
     own: boolean;
     guide?: string;

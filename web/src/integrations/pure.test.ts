@@ -18,10 +18,13 @@ describe('options', () => {
 });
 
 describe('bodies', () => {
-    test('JSON is set in lines', () => expect(prettyBody('{"a":[1]}')).toEqual({text: '{\n  "a": [\n    1\n  ]\n}', language: 'json'}));
+    test('JSON is set in lines', () =>
+        expect(prettyBody('{"a":[1]}')).toEqual({text: '{\n  "a": [\n    1\n  ]\n}', language: 'json'}));
     test('a form shows its payload', () => {
         const form = 'payload=' + encodeURIComponent('{"text":"a"}');
-        expect(prettyBody(form, {'content-type': 'application/x-www-form-urlencoded'}).text).toBe('{\n  "text": "a"\n}');
+        expect(prettyBody(form, {'content-type': 'application/x-www-form-urlencoded'}).text).toBe(
+            '{\n  "text": "a"\n}',
+        );
     });
     test('what is no JSON stays', () => expect(prettyBody('{"a":')).toEqual({text: '{"a":', language: ''}));
     test('headers come as lines too', () => {
