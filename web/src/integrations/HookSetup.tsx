@@ -28,7 +28,9 @@ export function HookSetup({hook, disabled}: {hook: IncomingWebhook; disabled: bo
         try {
             await sendTo(url, {text});
         } catch (fault) {
-            setTrouble(sentenceOf(fault));
+            // The log knows better than the answer, which tells strangers little.
+            const [refused] = await calls.received(hook.id, 0, 'refused', 1).catch(() => []);
+            setTrouble(refused ? reasonInWords(refused.reason) : sentenceOf(fault));
         }
         await heard.again();
         setBusy(false);

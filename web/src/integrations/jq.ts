@@ -52,7 +52,7 @@ const parser: StreamParser<Depths> = {
         if (stream.match(/^\$\w+/)) return 'variableName';
         if (stream.match(/^@\w+/)) return 'meta';
         if (stream.match(/^[a-z_]\w*(?=\s*:)/i)) return 'propertyName';
-        if (stream.match(/^[a-z_]\w*/i)) return 'function';
+        if (stream.match(/^[a-z_]\w*/i)) return 'variableName.function';
         stream.next();
         return 'operator';
     },
