@@ -2,11 +2,15 @@
 #include "src/door.h"
 
 #include <chrono>
+#include <cstdlib>
 
 #include "base/clock.h"
 #include "base/store/database.h"
 #include "base/telemetry/log.h"
 #include "base/telemetry/metrics.h"
+#include "src/callers.h"
+#include "src/files/blobs.h"
+#include "src/files/model.h"
 #include "src/live/upgrade.h"
 #include "src/sessions/cookies.h"
 #include "src/settings.h"
@@ -50,6 +54,9 @@ struct Door::Figures {
 };
 
 namespace {
+
+// What a form may hold besides its files.
+constexpr std::size_t form_around_files_bytes = 1 << 20;
 
 // The routes of the peer live under these; everything else is the web client's.
 bool is_api(std::string_view path) { return path.starts_with("/api/"); }
@@ -117,17 +124,40 @@ std::shared_ptr<const Door::Frozen> Door::frozen() const {
     return frozen_;
 }
 
-BodyLimit Door::body_limit(std::string_view method, std::string_view path) {
+BodyLimit Door::body_limit(const Request& head) {
     BodyLimit limit;
     auto frozen = this->frozen();
-    RouteMatch match = routes_.match(method, frozen->inside(path));
-    auto maximum = static_cast<std::size_t>(frozen->config->service.MaximumPayloadSizeBytes) + 512;
-    limit.bytes = maximum;
+    const Config& config = *frozen->config;
+    RouteMatch match = routes_.match(head.method, frozen->inside(head.path));
+    limit.bytes = static_cast<std::size_t>(config.service.MaximumPayloadSizeBytes) + 512;
     if (match.route < 0) return limit;
     const RouteCard& card = routes_.card(match.route);
+    if (card.spools) {
+        limit.bytes = static_cast<std::size_t>(config.files.MaxFileSize) + form_around_files_bytes;
+        limit.spools = true;
+    }
     if (card.body_bytes_max) limit.bytes = card.body_bytes_max;
     if (card.cut_body) limit.when_over = BodyLimit::WhenOver::cut;
     return limit;
+}
+
+// Large bodies are taken from people only, and not when they announce too much.
+Task<std::optional<Answer>> Door::welcome(const Request* head) {
+    auto caller = co_await Entrance<App, SignedIn>::enter(app_, head);
+    std::optional<Refusal> refusal;
+    if (!caller)
+        refusal = caller.error();
+    else if (std::string length(head->header("Content-Length"));
+             std::strtoull(length.c_str(), nullptr, 10) > body_limit(*head).bytes)
+        refusal = files::refuse::too_large;
+    if (!refusal) co_return std::nullopt;
+    Answer answer = refusal_answer(*refusal, refusal->sentence, head->request_id);
+    answer.shared_head_lines = frozen()->head_lines;
+    co_return answer;
+}
+
+Task<std::shared_ptr<BodyFile>> Door::spool(std::shared_ptr<BodyFile> file, std::string piece) {
+    return app_.blobs.spool(std::move(file), std::move(piece));
 }
 
 Task<Answer> Door::answer(Request request) {

@@ -19,7 +19,9 @@ public:
     Door(App& app, const Routes<App>& routes);
     ~Door() override;
 
-    BodyLimit body_limit(std::string_view method, std::string_view path) override;
+    BodyLimit body_limit(const Request& head) override;
+    Task<std::optional<Answer>> welcome(const Request* head) override;
+    Task<std::shared_ptr<BodyFile>> spool(std::shared_ptr<BodyFile> file, std::string piece) override;
     Task<Answer> answer(Request request) override;
     bool wants_websocket(std::string_view path) override;
     Task<std::variant<Answer, WebSocketOpened>> upgrade(Request request) override;

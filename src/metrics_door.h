@@ -10,7 +10,7 @@ class MetricsDoor : public HttpSink {
 public:
     explicit MetricsDoor(Metrics& metrics) : metrics_(metrics) {}
 
-    BodyLimit body_limit(std::string_view, std::string_view) override { return {}; }
+    BodyLimit body_limit(const Request&) override { return {}; }
     Task<Answer> answer(Request request) override;
     bool wants_websocket(std::string_view) override { return false; }
     Task<Upgrade> upgrade(Request request) override;

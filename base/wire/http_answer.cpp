@@ -9,6 +9,7 @@
 #include <boost/beast/http/status.hpp>
 #include <charconv>
 
+#include "base/wire/bodies.h"
 #include "base/wire/gzip.h"
 
 namespace heliograph {
@@ -128,7 +129,7 @@ void write_head(std::string& out, const Answer& answer, const AnswerTerms& terms
     if (with_body && !answer.content_type.empty()) append_header(out, "Content-Type", answer.content_type);
     if (with_body) {
         out += "Content-Length: ";
-        append_number(out, answer.bytes().size());
+        append_number(out, answer.source ? answer.source->bytes() : answer.bytes().size());
         out += "\r\n";
     }
     for (const auto& header : answer.headers) append_header(out, header.name, header.value);
@@ -153,6 +154,12 @@ Answer fault_answer(HttpFault fault, std::string_view request_id) {
         case HttpFault::body_too_large:
             return error_answer(413, "api.context.request_body_too_large.app_error",
                                 "The request body is larger than this endpoint takes.", request_id);
+        case HttpFault::no_space:
+            return error_answer(
+                507, "api.context.request_body_not_kept.app_error",
+                "The request body could not be kept: the disk of the server is full or cannot "
+                "be written.",
+                request_id);
         case HttpFault::none:
         case HttpFault::syntax:
             break;

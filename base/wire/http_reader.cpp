@@ -120,12 +120,13 @@ void HttpReader::on_body_init_impl(const boost::optional<std::uint64_t>& length,
 }
 
 std::size_t HttpReader::on_body_impl(View bytes, Error& error) {
-    std::size_t room = body_limit_.bytes - std::min(body_limit_.bytes, request_.body.size());
+    std::size_t room = body_limit_.bytes - std::min(body_limit_.bytes, body_bytes_);
     if (bytes.size() > room && body_limit_.when_over == BodyLimit::WhenOver::refuse_413) {
         note(HttpFault::body_too_large, error);
         return 0;
     }
     request_.body.append(bytes.data(), std::min(bytes.size(), room));
+    body_bytes_ += std::min(bytes.size(), room);
     dropped_bytes_ += bytes.size() - std::min(bytes.size(), room);
     return bytes.size();
 }

@@ -10,7 +10,7 @@
 
 namespace heliograph {
 
-enum class HttpFault { none, syntax, url_too_long, head_too_large, body_too_large };
+enum class HttpFault { none, syntax, url_too_long, head_too_large, body_too_large, no_space };
 
 class HttpReader : private boost::beast::http::basic_parser<true> {
 public:
@@ -30,6 +30,9 @@ public:
     HttpFault check_head();
     // REQUIRES: head_done() and not done(). Fails at once if the announced length is refused.
     HttpFault allow_body(BodyLimit limit);
+
+    // The body could not be kept.
+    void give_up() { fault_ = HttpFault::no_space; }
 
     Request& request() { return request_; }
     bool keeps_alive() const { return head_done() && keep_alive(); }
@@ -60,6 +63,7 @@ private:
     std::string target_;
     std::size_t head_bytes_ = 0;
     BodyLimit body_limit_;
+    std::size_t body_bytes_ = 0;
     std::size_t dropped_bytes_ = 0;
     HttpFault fault_ = HttpFault::none;
     int version_ = 11;

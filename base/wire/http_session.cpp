@@ -7,6 +7,7 @@
 #include <boost/beast/core/string.hpp>
 #include <chrono>
 
+#include "base/wire/bodies.h"
 #include "base/wire/websocket_session.h"
 
 namespace heliograph {
@@ -15,6 +16,8 @@ namespace {
 
 // Bodies up to this size are copied behind the head: one buffer is cheaper than two.
 constexpr std::size_t copy_bytes_max = 2048;
+// Of a body that is read as it is sent.
+constexpr std::size_t piece_bytes = 256 * 1024;
 
 Millis wall_now() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -62,6 +65,9 @@ bool lists(std::string_view header, std::string_view token) {
 iovec buffer_of(std::string_view bytes) { return {const_cast<char*>(bytes.data()), bytes.size()}; }
 
 }  // namespace
+
+Task<std::optional<Answer>> HttpSink::welcome(const Request*) { co_return std::nullopt; }
+Task<std::shared_ptr<BodyFile>> HttpSink::spool(std::shared_ptr<BodyFile>, std::string) { co_return nullptr; }
 
 HttpSession::HttpSession(std::shared_ptr<Port> port, Stream stream, std::string peer)
     : Connection(std::move(port)), stream_(std::move(stream)), peer_(std::move(peer)) {}
@@ -138,14 +144,37 @@ Task<bool> HttpSession::read_head(HttpReader* reader) {
     co_return true;
 }
 
-Task<bool> HttpSession::read_body(HttpReader* reader) {
+Task<bool> HttpSession::read_body(HttpReader* reader, bool spools) {
     Millis end = WireLoop::steady_now() + limits().body_ms;
     while (!reader->done() && !reader->cut_off() && reader->fault() == HttpFault::none) {
         Want want = feed(*reader);
+        if (spools && reader->request().body.size() >= limits().spool_bytes && !co_await spool(reader))
+            co_return true;
         if (want == Want::nothing) continue;
         deadline_ = std::min(end, WireLoop::steady_now() + limits().body_pause_ms);
         if (!co_await stream_.ready(want)) co_return false;
     }
+    co_return true;
+}
+
+Task<bool> HttpSession::spool(HttpReader* reader) {
+    Request& request = reader->request();
+    deadline_ = 0;
+    auto piece = std::exchange(request.body, {});
+    request.body_file = co_await port_->sink.spool(std::move(request.body_file), std::move(piece));
+    if (!request.body_file) reader->give_up();
+    co_return request.body_file != nullptr;
+}
+
+Task<bool> HttpSession::take_body(HttpReader* reader) {
+    Request& request = reader->request();
+    BodyLimit limit = port_->sink.body_limit(request);
+    if (reader->allow_body(limit) != HttpFault::none) co_return true;
+    bool invites = reader->expects_continue() && !reader->old() && pending_.empty();
+    if (invites && !co_await write_rest("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
+    if (!co_await read_body(reader, limit.spools)) co_return false;
+    if (reader->fault() == HttpFault::none && request.body_file && !request.body.empty())
+        co_await spool(reader);
     co_return true;
 }
 
@@ -170,11 +199,12 @@ Task<HttpSession::Next> HttpSession::serve() {
     count(port_->counters.requests);
     Request& request = reader.request();
     if (reader.has_body()) {
-        if (reader.allow_body(port_->sink.body_limit(request.method, request.path)) != HttpFault::none)
-            co_return co_await refuse(&reader);
-        bool invites = reader.expects_continue() && !reader.old() && pending_.empty();
-        if (invites && !co_await write_rest("HTTP/1.1 100 Continue\r\n\r\n")) co_return Next::end;
-        if (!co_await read_body(&reader)) co_return Next::end;
+        if (port_->sink.body_limit(request).spools) {
+            complete(request);
+            if (auto no = co_await port_->sink.welcome(&request))
+                co_return co_await turn_away(&reader, std::move(*no));
+        }
+        if (!co_await take_body(&reader)) co_return Next::end;
         if (reader.fault() != HttpFault::none) co_return co_await refuse(&reader);
     }
     deadline_ = 0;
@@ -195,9 +225,12 @@ Task<HttpSession::Next> HttpSession::serve() {
 }
 
 Task<HttpSession::Next> HttpSession::refuse(HttpReader* reader) {
+    return turn_away(reader, fault_answer(reader->fault(), reader->request().request_id));
+}
+
+Task<HttpSession::Next> HttpSession::turn_away(HttpReader* reader, Answer answer) {
     AnswerTerms terms = terms_of(*reader, reader->request());
     terms.keep_alive = false;
-    Answer answer = fault_answer(reader->fault(), terms.request_id);
     co_await send(std::move(answer), std::move(terms));
     // Closing with bytes unread would make the kernel take the answer back.
     co_await linger();
@@ -210,7 +243,11 @@ Task<HttpSession::Next> HttpSession::send(Answer answer, AnswerTerms terms) {
     std::string& head = port_->loop.draft();
     write_head(head, answer, terms);
     std::string_view body = answer.bytes();
-    if (terms.head_only || !has_body(answer.status)) body = {};
+    std::shared_ptr<BodySource> source = std::move(answer.source);
+    if (terms.head_only || !has_body(answer.status)) {
+        body = {};
+        source = nullptr;
+    }
     if (body.size() <= copy_bytes_max) {
         head += body;
         body = {};
@@ -228,6 +265,7 @@ Task<HttpSession::Next> HttpSession::send(Answer answer, AnswerTerms terms) {
         std::string own_head = head;
         sent = co_await write_all(std::move(own_head), std::move(answer), moved.bytes);
     }
+    if (sent && source) sent = co_await write_source(std::move(source));
     if (!sent) co_return Next::end;
     if (terms.keep_alive) co_return Next::request;
     stream_.shut_write();
@@ -251,6 +289,23 @@ Task<bool> HttpSession::write_all(std::string head, Answer answer, std::size_t d
         if (moved.bytes || deadline_ == 0) set_deadline(limits().write_pause_ms);
         if (!co_await stream_.ready(moved.want)) co_return false;
     }
+}
+
+Task<bool> HttpSession::write_source(std::shared_ptr<BodySource> source) {
+    for (std::uint64_t at = 0; at < source->bytes();) {
+        deadline_ = 0;
+        Answer piece;
+        try {
+            piece.body = co_await source->piece(at, piece_bytes);
+        } catch (const std::exception& failure) {
+            spdlog::error("a body could not be read on: {}", failure.what());
+        }
+        // The length has been promised: there is no other way to say that it does not come.
+        if (piece.body.empty()) co_return false;
+        at += piece.body.size();
+        if (!co_await write_all({}, std::move(piece), 0)) co_return false;
+    }
+    co_return true;
 }
 
 Task<void> HttpSession::linger() {

@@ -31,11 +31,17 @@ private:
     // One request and its answer.
     Task<Next> serve();
     Task<bool> read_head(HttpReader* reader);
-    Task<bool> read_body(HttpReader* reader);
+    Task<bool> read_body(HttpReader* reader, bool spools);
+    // False: the connection has ended. A fault stands in the reader.
+    Task<bool> take_body(HttpReader* reader);
+    Task<bool> spool(HttpReader* reader);
     Task<Next> refuse(HttpReader* reader);
+    // Answers before the body is read, and closes.
+    Task<Next> turn_away(HttpReader* reader, Answer answer);
     Task<Next> send(Answer answer, AnswerTerms terms);
     Task<bool> write_rest(std::string bytes);
     Task<bool> write_all(std::string head, Answer answer, std::size_t done);
+    Task<bool> write_source(std::shared_ptr<BodySource> source);
     Task<void> linger();
     Task<Next> upgrade(HttpReader* reader);
 

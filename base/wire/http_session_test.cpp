@@ -30,7 +30,8 @@ struct Echo : HttpSink {
         void await_resume() const {}
     };
 
-    BodyLimit body_limit(std::string_view, std::string_view path) override {
+    BodyLimit body_limit(const Request& head) override {
+        const std::string& path = head.path;
         if (path == "/cut") return {10, BodyLimit::WhenOver::cut};
         if (path == "/small") return {10, BodyLimit::WhenOver::refuse_413};
         return {16 << 20, BodyLimit::WhenOver::refuse_413};

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,6 +21,7 @@ struct BodyLimit {
     enum class WhenOver { refuse_413, cut };
     std::size_t bytes = 0;
     WhenOver when_over = WhenOver::refuse_413;
+    bool spools = false;  // Asks welcome() first; what is large goes to a file, not into memory.
 };
 
 // Takes over a socket whose handshake is done; called on the connection's loop.
@@ -30,7 +32,11 @@ using Upgrade = std::variant<Answer, WebSocketOpened>;
 struct HttpSink {
     virtual ~HttpSink() = default;
     // Asked once the head of a request with a body is read.
-    virtual BodyLimit body_limit(std::string_view method, std::string_view path) = 0;
+    virtual BodyLimit body_limit(const Request& head) = 0;
+    // Whether a body that spools may be sent at all; an Answer refuses. The head stays until this is done.
+    virtual Task<std::optional<Answer>> welcome(const Request* head);
+    // Appends to the file of a body, which is made when there is none yet; nullptr if that cannot be done.
+    virtual Task<std::shared_ptr<BodyFile>> spool(std::shared_ptr<BodyFile> file, std::string piece);
     virtual Task<Answer> answer(Request request) = 0;
     // Whether a request to upgrade goes to upgrade(); otherwise it is a request like any other.
     virtual bool wants_websocket(std::string_view path) = 0;
@@ -49,6 +55,7 @@ struct HttpLimits {
     Millis idle_ms = 120'000;                // Between requests.
     Millis write_pause_ms = 30'000;          // Until a client takes more of its answer.
     Millis linger_ms = 2'000;                // For the rest of a refused body.
+    std::size_t spool_bytes = 256 * 1024;    // Of a body that spools, kept in memory at once.
 };
 
 struct WebSocketLimits {

@@ -12,6 +12,9 @@
 
 namespace heliograph {
 
+class BodyFile;
+struct BodySource;
+
 struct Header {
     std::string name;
     std::string value;
@@ -24,6 +27,7 @@ struct Request {
     std::string query;            // As received, after the "?", still encoded.
     std::vector<Header> headers;  // In the order received.
     std::string body;
+    std::shared_ptr<BodyFile> body_file;  // Holds the body instead, when it is large and its route says so.
     std::string remote_address;  // Of the peer, or what a trusted proxy says: "203.0.113.7".
     std::string request_id;      // 26 characters; also the X-Request-Id of the answer.
     bool secure = false;         // TLS here, or at a trusted proxy.
@@ -47,6 +51,7 @@ struct Answer {
     std::shared_ptr<const std::string> shared_head_lines;  // The same, shared among all answers.
     std::string body;
     std::shared_ptr<const std::string> shared_body;  // Sent instead of body when set.
+    std::shared_ptr<BodySource> source;              // Sent piece by piece instead of body when set.
     bool close = false;                              // Close the connection after this answer.
 
     std::string_view bytes() const {

@@ -42,6 +42,7 @@ struct RouteCard {
     std::string caller;
     int status = 200;
     std::size_t body_bytes_max = 0;  // 0: the server's setting.
+    bool spools = false;             // The body may be as large as a file, and goes to one.
     bool cut_body = false;           // Over the limit the body is cut, as the peer does for webhooks.
     RouteTypes (*types)() = nullptr;
 };
@@ -163,6 +164,10 @@ public:
         }
         Line body_max(std::size_t bytes) {
             card_.body_bytes_max = bytes;
+            return *this;
+        }
+        Line spools() {
+            card_.spools = true;
             return *this;
         }
         Line cuts_body() {

@@ -49,7 +49,7 @@ struct Files {
 };
 
 struct Large : HttpSink {
-    BodyLimit body_limit(std::string_view, std::string_view) override { return {16 << 20}; }
+    BodyLimit body_limit(const Request&) override { return {16 << 20}; }
     Task<Answer> answer(Request request) override {
         Answer answer;
         answer.body = request.secure ? request.body : "not secure";

@@ -22,7 +22,7 @@ struct Room : HttpSink {
     std::atomic<int> pongs = 0;
     std::atomic<std::size_t> queued = 0;
 
-    BodyLimit body_limit(std::string_view, std::string_view) override { return {1024}; }
+    BodyLimit body_limit(const Request&) override { return {1024}; }
     Task<Answer> answer(Request) override { co_return Answer{}; }
     bool wants_websocket(std::string_view path) override { return path.starts_with("/ws"); }
     Task<Upgrade> upgrade(Request request) override {

@@ -65,6 +65,7 @@ Reply call(const Call& request) {
     Reply reply;
     curl_easy_setopt(curl.get(), CURLOPT_URL, request.url.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    if (request.method == "HEAD") curl_easy_setopt(curl.get(), CURLOPT_NOBODY, 1L);
     curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers);
     curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 20L);
     curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, "*");

@@ -1,0 +1,87 @@
+// The threads of files, and what runs on them.
+#include "src/files/blobs.h"
+
+#include <filesystem>
+
+#include "base/telemetry/log.h"
+#include "src/settings.h"
+
+namespace heliograph::files {
+
+namespace {
+
+// Two wait for the disk, so that one slow write does not hold up all; pictures are drawn one after the other.
+constexpr std::size_t disk_threads = 2, disk_queue = 1024;
+constexpr std::size_t drawing_threads = 1, drawing_queue = 64;
+constexpr int disk_nice = 0, drawing_nice = 10;
+
+// Keeps the file open, so that a file removed meanwhile is still sent to its end.
+class StoredBytes final : public BodySource {
+public:
+    StoredBytes(Workers& disk, OpenFile file, std::uint64_t from, std::uint64_t count)
+        : disk_(disk), file_(std::make_shared<OpenFile>(std::move(file))), from_(from), count_(count) {}
+
+    std::uint64_t bytes() const override { return count_; }
+
+    Task<std::string> piece(std::uint64_t from, std::size_t bytes_max) override {
+        auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(bytes_max, count_ - from));
+        std::string ready = disk::read_at_hand(file_->descriptor(), from_ + from, wanted);
+        if (!ready.empty()) co_return ready;
+        co_return co_await disk_.run(
+            [file = file_, at = from_ + from, wanted] { return disk::read(file->descriptor(), at, wanted); });
+    }
+
+private:
+    Workers& disk_;
+    const std::shared_ptr<OpenFile> file_;
+    const std::uint64_t from_;
+    const std::uint64_t count_;
+};
+
+}  // namespace
+
+void Blobs::start(App& app) {
+    const std::string& directory = app.settings.now()->files.Directory;
+    std::filesystem::path place = directory.empty() ? "files" : directory;
+    folder_ = (std::filesystem::path(app.data_folder) / place).lexically_normal().string();
+    if (folder_.ends_with('/')) folder_.pop_back();
+    disk_.emplace(disk_threads, disk_queue, disk_nice);
+    drawing_.emplace(drawing_threads, drawing_queue, drawing_nice);
+    disk::sweep(folder_);
+}
+
+void Blobs::stop() {
+    drawing_.reset();
+    disk_.reset();
+}
+
+Task<std::shared_ptr<BodyFile>> Blobs::spool(std::shared_ptr<BodyFile> file, std::string piece) {
+    try {
+        co_return co_await disk_->run([folder = folder_, file = std::move(file), piece = std::move(piece)] {
+            auto kept = file ? file : std::make_shared<BodyFile>(disk::nameless(folder));
+            kept->append(piece);
+            return kept;
+        });
+    } catch (const std::exception& failure) {
+        log::error("an upload could not be kept", {{"reason", failure.what()}});
+    } catch (const Refusal&) {
+        log::error("an upload could not be kept", {{"reason", "the disk is too slow for what comes in"}});
+    }
+    co_return nullptr;
+}
+
+Task<DrawnOrNot> Blobs::draw(std::string path, std::int64_t pixels_max) {
+    co_return co_await drawing_->run([folder = folder_, path = std::move(path), pixels_max] {
+        return draw_apart(disk::open(folder, path), pixels_max);
+    });
+}
+
+Task<std::shared_ptr<BodySource>> Blobs::source(std::string path, std::uint64_t from, std::uint64_t count) {
+    auto file = co_await disk_->run([folder = folder_, path = std::move(path)] {
+        return std::make_shared<OpenFile>(disk::open(folder, path));
+    });
+    if (file->descriptor() < 0) co_return nullptr;
+    co_return std::make_shared<StoredBytes>(*disk_, std::move(*file), from, count);
+}
+
+}  // namespace heliograph::files
