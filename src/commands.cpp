@@ -15,6 +15,7 @@
 #include "base/store/database.h"
 #include "base/telemetry/log.h"
 #include "src/arguments.h"
+#include "src/files/pictures.h"
 #include "src/server.h"
 #include "src/settings.h"
 #include "src/settings_file.h"
@@ -195,6 +196,11 @@ int user(std::vector<std::string> words) {
 int version() {
     std::printf("heliograph %s (API of Mattermost %s)\n", system::own_version, system::peer_version);
     return 0;
+}
+
+int picture(std::vector<std::string> words) {
+    if (words.size() != 1) throw std::runtime_error("picture: how many pixels at most?");
+    return files::draw_here(std::stoll(words.front()));
 }
 
 int help(const std::string& command) {

@@ -10,6 +10,7 @@ int serve(std::vector<std::string> arguments);
 int user(std::vector<std::string> arguments);
 int describe(std::vector<std::string> arguments);
 int translate(std::vector<std::string> arguments);
+int picture(std::vector<std::string> arguments);
 int version();
 int help(const std::string& command);
 

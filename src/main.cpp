@@ -19,6 +19,8 @@ int main(int count, char** words) {
         if (command == "describe") return commands::describe(std::move(arguments));
         if (command == "translate") return commands::translate(std::move(arguments));
         if (command == "version") return commands::version();
+        // What the server starts to draw a picture apart from itself.
+        if (command == "picture") return commands::picture(std::move(arguments));
         return commands::help(command);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "heliograph: %s\n", failure.what());

@@ -15,25 +15,25 @@ constexpr std::size_t disk_threads = 2, disk_queue = 1024;
 constexpr std::size_t drawing_threads = 1, drawing_queue = 64;
 constexpr int disk_nice = 0, drawing_nice = 10;
 
-// Keeps the file open, so that a file removed meanwhile is still sent to its end.
-class StoredBytes final : public BodySource {
+class PartOfFile final : public BodySource {
 public:
-    StoredBytes(Workers& disk, OpenFile file, std::uint64_t from, std::uint64_t count)
-        : disk_(disk), file_(std::make_shared<OpenFile>(std::move(file))), from_(from), count_(count) {}
+    PartOfFile(Workers& disk, std::shared_ptr<const StoredFile> file, std::uint64_t from, std::uint64_t count)
+        : disk_(disk), file_(std::move(file)), from_(from), count_(count) {}
 
     std::uint64_t bytes() const override { return count_; }
 
     Task<std::string> piece(std::uint64_t from, std::size_t bytes_max) override {
         auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(bytes_max, count_ - from));
-        std::string ready = disk::read_at_hand(file_->descriptor(), from_ + from, wanted);
+        std::string ready = disk::read_at_hand(file_->file.descriptor(), from_ + from, wanted);
         if (!ready.empty()) co_return ready;
-        co_return co_await disk_.run(
-            [file = file_, at = from_ + from, wanted] { return disk::read(file->descriptor(), at, wanted); });
+        co_return co_await disk_.run([file = file_, at = from_ + from, wanted] {
+            return disk::read(file->file.descriptor(), at, wanted);
+        });
     }
 
 private:
     Workers& disk_;
-    const std::shared_ptr<OpenFile> file_;
+    const std::shared_ptr<const StoredFile> file_;
     const std::uint64_t from_;
     const std::uint64_t count_;
 };
@@ -76,12 +76,18 @@ Task<DrawnOrNot> Blobs::draw(std::string path, std::int64_t pixels_max) {
     });
 }
 
-Task<std::shared_ptr<BodySource>> Blobs::source(std::string path, std::uint64_t from, std::uint64_t count) {
-    auto file = co_await disk_->run([folder = folder_, path = std::move(path)] {
-        return std::make_shared<OpenFile>(disk::open(folder, path));
+Task<std::shared_ptr<const StoredFile>> Blobs::open(std::string path) {
+    co_return co_await disk_->run([folder = folder_, path = std::move(path)] {
+        OpenFile file = disk::open(folder, path);
+        if (file.descriptor() < 0) return std::shared_ptr<const StoredFile>();
+        std::uint64_t bytes = disk::bytes_of(file.descriptor());
+        return std::shared_ptr<const StoredFile>(new StoredFile{std::move(file), bytes});
     });
-    if (file->descriptor() < 0) co_return nullptr;
-    co_return std::make_shared<StoredBytes>(*disk_, std::move(*file), from, count);
+}
+
+std::shared_ptr<BodySource> Blobs::part(std::shared_ptr<const StoredFile> file, std::uint64_t from,
+                                        std::uint64_t count) {
+    return std::make_shared<PartOfFile>(*disk_, std::move(file), from, count);
 }
 
 }  // namespace heliograph::files

@@ -30,8 +30,8 @@ constexpr const char* incoming = "/incoming";
 }
 
 std::string placed(const std::string& folder, const std::string& path) {
-    bool leaves = path.empty() || path.front() == '/' || path.find("..") != path.npos ||
-                  path.find('\0') != path.npos;
+    bool leaves =
+        path.empty() || path.front() == '/' || path.find("..") != path.npos || path.find('\0') != path.npos;
     if (leaves) throw std::system_error(EACCES, std::generic_category(), "a path out of the files folder");
     return folder + "/" + path;
 }
@@ -117,7 +117,8 @@ std::string read_at_hand(int descriptor, std::uint64_t from, std::size_t bytes_m
 }
 
 void remove(const std::string& folder, const std::string& path) {
-    if (unlink(placed(folder, path).c_str()) < 0 && errno != ENOENT) fail("removing a file");
+    if (unlink(placed(folder, path).c_str()) < 0 && errno != ENOENT && errno != ENOTDIR)
+        fail("removing a file");
 }
 
 int nameless(const std::string& folder) {

@@ -72,7 +72,8 @@ inline constexpr Refusal unreadable{400, "api.file.upload_file.read_request.app_
                                     "The multipart form could not be read."};
 inline constexpr Refusal several_channels{400, "api.file.upload_file.multiple_channel_ids.app_error",
                                           "Files of one request go to one channel."};
-inline constexpr Refusal client_ids_amiss{400, "api.file.upload_file.incorrect_number_of_client_ids.app_error",
+inline constexpr Refusal client_ids_amiss{400,
+                                          "api.file.upload_file.incorrect_number_of_client_ids.app_error",
                                           "There must be as many client_ids as files, or none."};
 inline constexpr Refusal files_amiss{400, "api.file.upload_file.incorrect_number_of_files.app_error",
                                      "A request carries 1 to 10 files."};

@@ -2,7 +2,6 @@
 #include "src/files/names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/wire/forms.h"
 #include "src/formatting/runes.h"
@@ -14,97 +13,92 @@ namespace {
 constexpr std::size_t name_bytes_max = 255;
 constexpr std::size_t extension_bytes_max = 20;
 
-struct Kind {
-    std::string_view extension;
-    std::string_view media_type;
-};
-// Sorted by extension.
-constexpr auto kinds = std::to_array<Kind>({
-    {"7z", "application/x-7z-compressed"},
-    {"aac", "audio/aac"},
-    {"avi", "video/x-msvideo"},
-    {"avif", "image/avif"},
-    {"bmp", "image/bmp"},
-    {"bz2", "application/x-bzip2"},
-    {"c", "text/x-csrc; charset=utf-8"},
-    {"cpp", "text/x-c++src; charset=utf-8"},
-    {"css", "text/css; charset=utf-8"},
-    {"csv", "text/csv; charset=utf-8"},
-    {"deb", "application/vnd.debian.binary-package"},
-    {"diff", "text/x-diff; charset=utf-8"},
-    {"doc", "application/msword"},
-    {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
-    {"eml", "message/rfc822"},
-    {"epub", "application/epub+zip"},
-    {"flac", "audio/flac"},
-    {"gif", "image/gif"},
-    {"gz", "application/gzip"},
-    {"h", "text/x-chdr; charset=utf-8"},
-    {"heic", "image/heic"},
-    {"htm", "text/html; charset=utf-8"},
-    {"html", "text/html; charset=utf-8"},
-    {"ico", "image/vnd.microsoft.icon"},
-    {"ics", "text/calendar; charset=utf-8"},
-    {"java", "text/x-java; charset=utf-8"},
-    {"jpeg", "image/jpeg"},
-    {"jpg", "image/jpeg"},
-    {"js", "text/javascript; charset=utf-8"},
-    {"json", "application/json"},
-    {"log", "text/plain; charset=utf-8"},
-    {"m4a", "audio/mp4"},
-    {"m4v", "video/mp4"},
-    {"md", "text/markdown; charset=utf-8"},
-    {"mjs", "text/javascript; charset=utf-8"},
-    {"mkv", "video/x-matroska"},
-    {"mov", "video/quicktime"},
-    {"mp3", "audio/mpeg"},
-    {"mp4", "video/mp4"},
-    {"mpeg", "video/mpeg"},
-    {"mpg", "video/mpeg"},
-    {"odp", "application/vnd.oasis.opendocument.presentation"},
-    {"ods", "application/vnd.oasis.opendocument.spreadsheet"},
-    {"odt", "application/vnd.oasis.opendocument.text"},
-    {"oga", "audio/ogg"},
-    {"ogg", "audio/ogg"},
-    {"ogv", "video/ogg"},
-    {"opus", "audio/ogg"},
-    {"patch", "text/x-diff; charset=utf-8"},
-    {"pdf", "application/pdf"},
-    {"png", "image/png"},
-    {"ppt", "application/vnd.ms-powerpoint"},
-    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
-    {"ps", "application/postscript"},
-    {"py", "text/x-python; charset=utf-8"},
-    {"rar", "application/vnd.rar"},
-    {"rtf", "application/rtf"},
-    {"sh", "application/x-sh"},
-    {"sql", "application/sql"},
-    {"svg", "image/svg+xml"},
-    {"tar", "application/x-tar"},
-    {"text", "text/plain; charset=utf-8"},
-    {"tgz", "application/x-gtar-compressed"},
-    {"tif", "image/tiff"},
-    {"tiff", "image/tiff"},
-    {"toml", "application/toml"},
-    {"ts", "video/mp2t"},
-    {"txt", "text/plain; charset=utf-8"},
-    {"vcf", "text/vcard; charset=utf-8"},
-    {"wasm", "application/wasm"},
-    {"wav", "audio/x-wav"},
-    {"webm", "video/webm"},
-    {"webp", "image/webp"},
-    {"wmv", "video/x-ms-wmv"},
-    {"xhtml", "application/xhtml+xml"},
-    {"xls", "application/vnd.ms-excel"},
-    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-    {"xml", "text/xml; charset=utf-8"},
-    {"xz", "application/x-xz"},
-    {"yaml", "application/yaml"},
-    {"yml", "application/yaml"},
-    {"zip", "application/zip"},
-    {"zst", "application/zstd"},
-});
-static_assert(std::ranges::is_sorted(kinds, {}, &Kind::extension));
+// A line each: extension, media type.
+constexpr std::string_view kinds = R"(
+7z application/x-7z-compressed
+aac audio/aac
+avi video/x-msvideo
+avif image/avif
+bmp image/bmp
+bz2 application/x-bzip2
+c text/x-csrc; charset=utf-8
+cpp text/x-c++src; charset=utf-8
+css text/css; charset=utf-8
+csv text/csv; charset=utf-8
+deb application/vnd.debian.binary-package
+diff text/x-diff; charset=utf-8
+doc application/msword
+docx application/vnd.openxmlformats-officedocument.wordprocessingml.document
+eml message/rfc822
+epub application/epub+zip
+flac audio/flac
+gif image/gif
+gz application/gzip
+h text/x-chdr; charset=utf-8
+heic image/heic
+htm text/html; charset=utf-8
+html text/html; charset=utf-8
+ico image/vnd.microsoft.icon
+ics text/calendar; charset=utf-8
+java text/x-java; charset=utf-8
+jpeg image/jpeg
+jpg image/jpeg
+js text/javascript; charset=utf-8
+json application/json
+log text/plain; charset=utf-8
+m4a audio/mp4
+m4v video/mp4
+md text/markdown; charset=utf-8
+mjs text/javascript; charset=utf-8
+mkv video/x-matroska
+mov video/quicktime
+mp3 audio/mpeg
+mp4 video/mp4
+mpeg video/mpeg
+mpg video/mpeg
+odp application/vnd.oasis.opendocument.presentation
+ods application/vnd.oasis.opendocument.spreadsheet
+odt application/vnd.oasis.opendocument.text
+oga audio/ogg
+ogg audio/ogg
+ogv video/ogg
+opus audio/ogg
+patch text/x-diff; charset=utf-8
+pdf application/pdf
+png image/png
+ppt application/vnd.ms-powerpoint
+pptx application/vnd.openxmlformats-officedocument.presentationml.presentation
+ps application/postscript
+py text/x-python; charset=utf-8
+rar application/vnd.rar
+rtf application/rtf
+sh application/x-sh
+sql application/sql
+svg image/svg+xml
+tar application/x-tar
+text text/plain; charset=utf-8
+tgz application/x-gtar-compressed
+tif image/tiff
+tiff image/tiff
+toml application/toml
+ts video/mp2t
+txt text/plain; charset=utf-8
+vcf text/vcard; charset=utf-8
+wasm application/wasm
+wav audio/x-wav
+webm video/webm
+webp image/webp
+wmv video/x-ms-wmv
+xhtml application/xhtml+xml
+xls application/vnd.ms-excel
+xlsx application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
+xml text/xml; charset=utf-8
+xz application/x-xz
+yaml application/yaml
+yml application/yaml
+zip application/zip
+zst application/zstd
+)";
 
 std::string_view bare(std::string_view media_type) { return media_type.substr(0, media_type.find(';')); }
 
@@ -142,9 +136,9 @@ std::string safe_name(std::string_view name) {
         safe += plain[i];
     }
     safe.erase(0, std::min(safe.find_first_not_of(' '), safe.size()));
+    safe = shortened(std::move(safe));
     safe.erase(safe.find_last_not_of(' ') + 1);
-    if (safe.empty() || safe == "." || safe == "..") return "file";
-    return shortened(std::move(safe));
+    return safe.empty() || safe == "." || safe == ".." ? "file" : safe;
 }
 
 std::string extension_of(std::string_view name) {
@@ -157,9 +151,11 @@ std::string extension_of(std::string_view name) {
 }
 
 std::string media_type_of(std::string_view extension) {
-    auto found = std::ranges::lower_bound(kinds, extension, {}, &Kind::extension);
-    if (found == kinds.end() || found->extension != extension) return "application/octet-stream";
-    return std::string(found->media_type);
+    std::string start = "\n" + std::string(extension) + " ";
+    auto at = extension.find_first_of(" \n") == extension.npos ? kinds.find(start) : kinds.npos;
+    if (extension.empty() || at == kinds.npos) return "application/octet-stream";
+    at += start.size();
+    return std::string(kinds.substr(at, kinds.find('\n', at) - at));
 }
 
 std::string served_media_type(std::string_view media_type) {

@@ -57,11 +57,12 @@ std::optional<Child> start_child(int picture, std::int64_t pixels_max) {
     std::string program = "heliograph", command = "picture", pixels = std::to_string(pixels_max);
     std::array<char*, 4> words{program.data(), command.data(), pixels.data(), nullptr};
     // One thread, no modules of other formats, no temporary files.
-    std::string threads = "VIPS_CONCURRENCY=1", home = "VIPSHOME=/nonexistent", memory = "VIPS_DISC_THRESHOLD=4g";
+    std::string threads = "VIPS_CONCURRENCY=1", home = "VIPSHOME=/nonexistent",
+                memory = "VIPS_DISC_THRESHOLD=4g";
     std::array<char*, 4> environment{threads.data(), home.data(), memory.data(), nullptr};
     Child child{.output = pipe_ends[0]};
-    int failed =
-        posix_spawn(&child.pid, "/proc/self/exe", actions.get(), &attributes, words.data(), environment.data());
+    int failed = posix_spawn(&child.pid, "/proc/self/exe", actions.get(), &attributes, words.data(),
+                             environment.data());
     posix_spawnattr_destroy(&attributes);
     close(pipe_ends[1]);
     if (!failed) return child;
@@ -75,7 +76,8 @@ std::optional<std::string> listen_to(int output) {
     std::string said;
     std::array<char, 65536> piece;
     for (;;) {
-        auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
         if (left.count() <= 0 || said.size() > output_bytes_max) return std::nullopt;
         pollfd wait{output, POLLIN, 0};
         int ready = poll(&wait, 1, static_cast<int>(left.count()));

@@ -76,9 +76,10 @@ void insert_file(Transaction& tx, const FileInfo& file) {
 std::vector<FileInfo> attach(Transaction& tx, std::vector<std::string> ids, const FileInfo& to) {
     auto files = of_ids(tx, std::move(ids), false);
     std::erase_if(files, [&](const FileInfo& file) {
-        return tx.execute("UPDATE fileinfo SET postid = $2, channelid = $3 WHERE id = $1 AND postid = '' "
-                          "AND creatorid = $4 AND deleteat = 0",
-                          file.id, to.post_id, to.channel_id, to.creator_id) == 0;
+        return tx.execute(
+                   "UPDATE fileinfo SET postid = $2, channelid = $3 WHERE id = $1 AND postid = '' "
+                   "AND creatorid = $4 AND deleteat = 0",
+                   file.id, to.post_id, to.channel_id, to.creator_id) == 0;
     });
     for (auto& file : files) {
         file.post_id = to.post_id;
@@ -88,21 +89,24 @@ std::vector<FileInfo> attach(Transaction& tx, std::vector<std::string> ids, cons
 }
 
 void keep_only(Transaction& tx, PostId post_id, const std::vector<std::string>& ids, Millis at) {
-    tx.execute("UPDATE fileinfo SET deleteat = $2, updateat = $2 WHERE postid = $1 AND deleteat = 0 "
-               "AND id NOT IN ({list $3})",
-               post_id, at, in_list(ids));
-    tx.execute("UPDATE fileinfo SET deleteat = 0, updateat = $2 WHERE postid = $1 AND deleteat > 0 "
-               "AND path <> '' AND id IN ({list $3})",
-               post_id, at, in_list(ids));
+    tx.execute(
+        "UPDATE fileinfo SET deleteat = $2, updateat = $2 WHERE postid = $1 AND deleteat = 0 "
+        "AND id NOT IN ({list $3})",
+        post_id, at, in_list(ids));
+    tx.execute(
+        "UPDATE fileinfo SET deleteat = 0, updateat = $2 WHERE postid = $1 AND deleteat > 0 "
+        "AND path <> '' AND id IN ({list $3})",
+        post_id, at, in_list(ids));
 }
 
 void forget(Transaction& tx, const std::vector<FileInfo>& files, Millis at) {
     for (const auto& file : files) {
         for (const auto& path : {file.path, file.thumbnail_path, file.preview_path})
             if (!path.empty()) tx.insert_or_ignore("heliograph_file_removals", FileRemoval{path});
-        tx.execute("UPDATE fileinfo SET deleteat = $2, updateat = $2, path = '', thumbnailpath = '', "
-                   "previewpath = '', haspreviewimage = FALSE, minipreview = NULL WHERE id = $1",
-                   file.id, at);
+        tx.execute(
+            "UPDATE fileinfo SET deleteat = $2, updateat = $2, path = '', thumbnailpath = '', "
+            "previewpath = '', haspreviewimage = FALSE, minipreview = NULL WHERE id = $1",
+            file.id, at);
         tx.execute("DELETE FROM heliograph_file_links WHERE fileid = $1", file.id);
     }
     if (!files.empty()) tx.announce(FilesForgotten{});
