@@ -12,6 +12,7 @@
 #include "src/posts/events.h"
 #include "src/posts/finish.h"
 #include "src/posts/mentions.h"
+#include "src/posts/post_files.h"
 #include "src/posts/rules.h"
 #include "src/posts/shown.h"
 #include "src/posts/store.h"
@@ -41,7 +42,8 @@ Changed change(Transaction& tx, Change change) {
     if (patch.is_pinned) post.is_pinned = *patch.is_pinned;
     if (patch.message) post.message = *patch.message;
     if (patch.props) post.props = *patch.props;
-    if (patch.file_ids) post.file_ids = *patch.file_ids;
+    bool new_files = patch.file_ids && *patch.file_ids != old->file_ids;
+    if (new_files) post.file_ids = settle_files(tx, post, std::move(*patch.file_ids), change.now);
     bool edited = post.message != old->message || post.file_ids != old->file_ids;
     // A change always moves update_at, also within a millisecond: clients and pages compare it.
     post.update_at = std::max(change.now, old->update_at + 1);
@@ -63,6 +65,7 @@ Changed change(Transaction& tx, Change change) {
 Task<Changed> apply(App& app, PostId id, PostPatch patch) {
     auto now = app.clock.now();
     if (patch.message && formatting::count_runes(*patch.message) > 16383) throw refuse::message_too_long;
+    if (patch.file_ids && patch.file_ids->size() > files_max) throw refuse::too_many_files;
     if (patch.props && (patch.props->text.empty() || patch.props->text == "null")) patch.props->text = "{}";
     if (patch.props && patch.props->text.size() > 800000) throw refuse::props_too_long;
     Change wanted{id, std::move(patch), now, Places::id_of(now, 0, app.random)};
@@ -82,6 +85,7 @@ Post remove_one(Transaction& tx, PostId id, UserId by, Millis at) {
     auto post = find(tx, id);
     if (!post) throw refuse::no_post;
     mark_deleted(tx, *post, at);
+    forget_files(tx, *post, at);
     if (post->root_id.empty())
         mark_thread_deleted(tx, post->id, at);
     else
@@ -157,9 +161,7 @@ Task<Ok> unpin(App& app, SignedIn caller, PostId id) {
 std::string once_json(Post post) {
     std::string json = shown_json(std::move(post), {});
     // As at the peer, whose clients know it.
-    std::string_view none = R"("file_ids":[],)";
-    if (auto at = json.find(none); at != std::string::npos)
-        json.replace(at, none.size(), R"("file_ids":null,)");
+    say_no_files(json);
     return json;
 }
 

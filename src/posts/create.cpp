@@ -13,6 +13,7 @@
 #include "src/posts/cache.h"
 #include "src/posts/finish.h"
 #include "src/posts/mentions.h"
+#include "src/posts/post_files.h"
 #include "src/posts/shown.h"
 #include "src/posts/thread_store.h"
 #include "src/settings.h"
@@ -24,7 +25,6 @@ namespace {
 
 constexpr std::size_t message_runes_max = 16383;
 constexpr std::size_t props_runes_max = 800000;
-constexpr std::size_t files_max = 10;
 
 // What a reply needs to know of its thread.
 struct ThreadState {
@@ -180,13 +180,15 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
     prepared.marks_view = !options.from_webhook && !options.by_server;
     prepared.sender_name = options.by_server ? "System" : std::move(options.sender_name);
 
+    prepared.new_files = std::move(options.new_files);
+    co_await find_files(app, &prepared);
     co_await find_called(app, &prepared, author.user_id, options.from_webhook);
     for (const auto& id : options.mentions)
         if (std::ranges::find(prepared.mentions, id) == prepared.mentions.end())
             prepared.mentions.push_back(id);
     if (prepared.from_bot) set_prop(prepared.post.props, "from_bot", R"("true")");
     co_await find_thread_of(app, &prepared);
-    finish(prepared, author.user->username, prepared.priority_json);
+    finish(prepared, author.user->username);
     co_return prepared;
 }
 

@@ -9,6 +9,7 @@
 #include "base/words/task.h"
 #include "src/app.h"
 #include "src/channels/model.h"
+#include "src/files/model.h"
 #include "src/posts/model.h"
 #include "src/users/model.h"
 
@@ -34,6 +35,7 @@ struct PrepareOptions {
     bool triggers_hooks = true;    // Outgoing webhooks may hear it.
     std::string sender_name;       // Instead of "@username"; ignored in direct channels.
     std::vector<UserId> mentions;  // Mentioned besides those in the text.
+    std::vector<files::FileInfo> new_files;  // On disk already; their rows are inserted with the post.
 };
 
 // A follower of the thread that a reply goes to.
@@ -60,6 +62,9 @@ struct Prepared {
     std::string priority;              // "important", "urgent" or empty.
     std::string priority_json;         // As it stands in metadata.
     std::shared_ptr<const Post> root;  // Of a reply.
+    std::vector<files::FileInfo> files;      // All of the post, with its id.
+    std::vector<files::FileInfo> new_files;  // Those of them that have no row yet.
+    bool lost_files = false;                 // Files were named; if none is left the peer's null says so.
     std::vector<UserId> followers;     // Those who follow the thread of a reply, without the author.
 };
 

@@ -54,6 +54,8 @@ struct PostList {
 };
 DESCRIBE(PostList, order, posts, next_post_id, prev_post_id, has_next, first_inaccessible_post_time);
 
+inline constexpr std::size_t files_max = 10;
+
 namespace refuse {
 inline constexpr Refusal no_post{404, "app.post.get.app_error", "Unable to get the post."};
 inline constexpr Refusal no_channel{404, "app.channel.get.existing.app_error", "The channel does not exist."};

@@ -2,11 +2,13 @@
 #include "base/events/bus.h"
 #include "src/capability.h"
 #include "src/channels/events.h"
+#include "src/files/retention.h"
 #include "src/posts/cache.h"
 #include "src/posts/drafts.h"
 #include "src/posts/events.h"
 #include "src/posts/news.h"
 #include "src/posts/pages.h"
+#include "src/posts/post_files.h"
 #include "src/posts/rules.h"
 #include "src/posts/system_posts.h"
 #include "src/posts/threads.h"
@@ -132,6 +134,8 @@ void listen(App& app) {
             cache.forget_keywords();
     });
     app.bus.inside<channels::ChannelsViewed>(read_with_channels);
+    add_join(join_files);
+    files::add_still_wanted(wanted_by_drafts);
     write_system_posts(app);
     tell_news(app);
 }

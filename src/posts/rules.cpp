@@ -38,9 +38,13 @@ Task<ReadyJson> make(App& app, SignedIn caller, Post wanted, bool set_online) {
     auto prepared = co_await prepare(app, std::move(author), std::move(wanted), std::move(options));
     auto json = prepared.json;
     auto replies = prepared.post.reply_count;
+    auto file_ids = prepared.post.file_ids;
     Post made = co_await app.db.write(save, std::move(prepared));
-    // Another reply came in between: rare enough to write the bytes twice.
-    if (made.reply_count != replies) json = std::make_shared<const std::string>(shown_json(made, {}));
+    // Another reply, or another post with the same file, came in between: rare enough to read it again.
+    if (made.reply_count != replies || made.file_ids != file_ids) {
+        auto shown = co_await app.db.read(show_one, std::move(made));
+        co_return ReadyJson(std::move(shown.json.text));
+    }
     co_return ReadyJson(json);
 }
 

@@ -1,4 +1,6 @@
 // Saving a post in the writer: as few statements as a post can be.
+#include <algorithm>
+
 #include "base/store/reader.h"
 #include "base/wire/read_json.h"
 #include "base/wire/write_json.h"
@@ -7,6 +9,7 @@
 #include "src/posts/create.h"
 #include "src/posts/events.h"
 #include "src/posts/finish.h"
+#include "src/posts/post_files.h"
 #include "src/posts/shown.h"
 #include "src/posts/store.h"
 #include "src/posts/thread_store.h"
@@ -73,10 +76,30 @@ void set_prop(Json& props, const std::string& name, const std::string& json_valu
     props.text = json_text(object);
 }
 
-void finish(Prepared& prepared, const std::string& username, const std::string& joined) {
+namespace {
+
+std::string joined_of(const Prepared& prepared) {
+    std::string joined = files_part(prepared.files);
+    if (!joined.empty() && !prepared.priority_json.empty()) joined += ',';
+    return joined + prepared.priority_json;
+}
+
+// What a client needs to know to say "sent a picture" without asking.
+void tell_kinds(std::string& out, const std::vector<files::FileInfo>& files) {
+    auto is_image = [](const files::FileInfo& file) { return file.mime_type.starts_with("image/"); };
+    if (std::ranges::any_of(files, is_image)) out += R"(,"image":"true")";
+    if (!std::ranges::all_of(files, is_image)) out += R"(,"otherFile":"true")";
+}
+
+}  // namespace
+
+void finish(Prepared& prepared, const std::string& username) {
     const auto& channel = *prepared.channel;
-    if (!prepared.json)
-        prepared.json = std::make_shared<const std::string>(shown_json(prepared.post, joined));
+    if (!prepared.json) {
+        std::string json = shown_json(prepared.post, joined_of(prepared));
+        if (prepared.lost_files && prepared.files.empty()) say_no_files(json);
+        prepared.json = std::make_shared<const std::string>(std::move(json));
+    }
     bool direct = channel.type == "D";
     std::string sender = prepared.sender_name.empty() || (direct && prepared.sender_name != "System")
                              ? "@" + username
@@ -89,6 +112,7 @@ void finish(Prepared& prepared, const std::string& username, const std::string& 
     write_json(out, channel.name);
     out += R"(,"channel_type":)";
     write_json(out, channel.type);
+    tell_kinds(out, prepared.files);
     out += R"(,"post":)";
     write_json(out, *prepared.json);
     out += R"(,"sender_name":)";
@@ -121,7 +145,14 @@ void tell_saved(Transaction& tx, const Prepared& prepared) {
 
 }  // namespace
 
-Post save(Transaction& tx, const Prepared& prepared) {
+namespace {
+
+void finish_again(Prepared& prepared) {
+    const std::string& sender = prepared.sender_name;
+    finish(prepared, sender.starts_with('@') ? sender.substr(1) : "");
+}
+
+Post save_alone(Transaction& tx, const Prepared& prepared) {
     const Post& post = prepared.post;
     bool is_root = post.root_id.empty();
     insert_post(tx, post);
@@ -136,12 +167,19 @@ Post save(Transaction& tx, const Prepared& prepared) {
     }
     Prepared counted = prepared;
     save_reply(tx, counted);
-    if (!counted.json) {
-        std::string username = counted.sender_name.starts_with('@') ? counted.sender_name.substr(1) : "";
-        finish(counted, username, counted.priority_json);
-    }
+    if (!counted.json) finish_again(counted);
     tell_saved(tx, counted);
     return std::move(counted.post);
+}
+
+}  // namespace
+
+Post save(Transaction& tx, const Prepared& prepared) {
+    if (prepared.files.empty()) return save_alone(tx, prepared);
+    Prepared with_files = prepared;
+    take_files(tx, with_files);
+    if (!with_files.json) finish_again(with_files);
+    return save_alone(tx, with_files);
 }
 
 }  // namespace heliograph::posts

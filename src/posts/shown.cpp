@@ -157,6 +157,12 @@ std::string shown_json(Post post, const std::string& joined) {
     return to_json(post);
 }
 
+void say_no_files(std::string& json) {
+    constexpr std::string_view none = R"("file_ids":[],)";
+    if (auto at = json.find(none); at != std::string::npos)
+        json.replace(at, none.size(), R"("file_ids":null,)");
+}
+
 std::string bare_json(Post post) {
     post.metadata.reset();
     post.props.text = shown_props(post.props.text);

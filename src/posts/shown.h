@@ -22,6 +22,9 @@ std::string shown_json(Post post, const std::string& joined);
 // The same without metadata, as it stands in threads and in post_deleted.
 std::string bare_json(Post post);
 
+// Writes null where the post has no files, as the peer does where files were named but none is there.
+void say_no_files(std::string& json);
+
 // How many facts a reader of a list wants.
 struct Look {
     bool collapsed = false;  // Roots tell of their threads, and whether the reader follows.

@@ -164,6 +164,15 @@ Counts count_from(Reader& db, ChannelId channel_id, Spot from) {
     return {std::get<0>(rows.front()), std::get<1>(rows.front())};
 }
 
+std::vector<PostId> ids_of_thread(Reader& db, PostId root_id) {
+    return db.values<PostId>("SELECT id FROM posts WHERE rootid = $1 AND rootid <> ''", root_id);
+}
+
+std::vector<std::vector<std::string>> files_of_drafts(Reader& db, UserId user_id) {
+    return db.values<std::vector<std::string>>(
+        "SELECT fileids FROM drafts WHERE userid = $1 AND deleteat = 0 AND fileids <> '[]'", user_id);
+}
+
 void insert_post(Transaction& tx, const Post& post) { tx.insert("posts", post); }
 
 void save_post(Transaction& tx, const Post& post) { tx.update("posts", post, "id"); }

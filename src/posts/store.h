@@ -55,6 +55,11 @@ struct Counts {
     std::int64_t roots = 0;
 };
 Counts count_from(Reader& db, ChannelId channel_id, Spot from);
+// The replies of a root, deleted or not.
+std::vector<PostId> ids_of_thread(Reader& db, PostId root_id);
+// What each draft of a person names.
+std::vector<std::vector<std::string>> files_of_drafts(Reader& db, UserId user_id);
+
 void insert_post(Transaction& tx, const Post& post);
 void save_post(Transaction& tx, const Post& post);
 // Marks a post and its replies deleted.

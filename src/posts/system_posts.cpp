@@ -58,7 +58,7 @@ void write(App& app, Transaction& tx, Message message) {
     prepared.marks_view = false;
     prepared.triggers_hooks = false;
     prepared.sender_name = "System";
-    finish(prepared, name_of(tx, message.author), {});
+    finish(prepared, name_of(tx, message.author));
     save(tx, std::move(prepared));
 }
 
