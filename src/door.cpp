@@ -11,6 +11,7 @@
 #include "src/callers.h"
 #include "src/files/blobs.h"
 #include "src/files/model.h"
+#include "src/incoming_webhooks/parts.h"
 #include "src/live/upgrade.h"
 #include "src/sessions/cookies.h"
 #include "src/settings.h"
@@ -132,27 +133,35 @@ BodyLimit Door::body_limit(const Request& head) {
     limit.bytes = static_cast<std::size_t>(config.service.MaximumPayloadSizeBytes) + 512;
     if (match.route < 0) return limit;
     const RouteCard& card = routes_.card(match.route);
-    if (card.spools) {
+    // A hook takes much only as a form with files.
+    bool form = head.header("Content-Type").starts_with("multipart/form-data");
+    if (card.spools && (form || !card.cut_body)) {
         limit.bytes = static_cast<std::size_t>(config.files.MaxFileSize) + form_around_files_bytes;
         limit.spools = true;
+        return limit;
     }
     if (card.body_bytes_max) limit.bytes = card.body_bytes_max;
     if (card.cut_body) limit.when_over = BodyLimit::WhenOver::cut;
     return limit;
 }
 
-// Large bodies are taken from people only, and not when they announce too much.
+// Large bodies are taken from people and through hooks only, and not when they announce too much.
 Task<std::optional<Answer>> Door::welcome(const Request* head) {
-    auto caller = co_await Entrance<App, SignedIn>::enter(app_, head);
     std::optional<Refusal> refusal;
-    if (!caller)
-        refusal = caller.error();
-    else if (std::string length(head->header("Content-Length"));
-             std::strtoull(length.c_str(), nullptr, 10) > body_limit(*head).bytes)
+    auto frozen = this->frozen();
+    RouteMatch match = routes_.match(head->method, frozen->inside(head->path));
+    if (match.route >= 0 && routes_.card(match.route).caller == "HookKey") {
+        refusal = co_await incoming_webhooks::welcome(app_, HookId(match.params.front()));
+    } else {
+        auto caller = co_await Entrance<App, SignedIn>::enter(app_, head);
+        if (!caller) refusal = caller.error();
+    }
+    std::string announced(head->header("Content-Length"));
+    if (!refusal && std::strtoull(announced.c_str(), nullptr, 10) > body_limit(*head).bytes)
         refusal = files::refuse::too_large;
     if (!refusal) co_return std::nullopt;
     Answer answer = refusal_answer(*refusal, refusal->sentence, head->request_id);
-    answer.shared_head_lines = frozen()->head_lines;
+    answer.shared_head_lines = frozen->head_lines;
     co_return answer;
 }
 

@@ -1,4 +1,4 @@
-// The main function of the tests of base, which know nothing of the server; the worker of its own filters too.
+// The main function of the tests of base, which know nothing of the server; also their worker of filters.
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 

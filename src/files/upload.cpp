@@ -50,11 +50,10 @@ Task<void> keep_drawn(App& app, FileInfo* file, Drawn drawn) {
     co_await keep(app, file->preview_path, std::move(drawn.preview));
 }
 
-void check(const Config& config, const UploadForm& form) {
-    if (form.files.empty() || form.files.size() > files_per_request_max) throw refuse::files_amiss;
-    bool amiss = form.client_ids && !form.client_ids->empty() && form.client_ids->size() != form.files.size();
-    if (amiss) throw refuse::client_ids_amiss;
-    for (const auto& file : form.files)
+void check(const Config& config, const std::vector<NewFile>& files) {
+    if (!config.files.EnableFileAttachments) throw refuse::disabled;
+    if (files.empty() || files.size() > files_per_request_max) throw refuse::files_amiss;
+    for (const auto& file : files)
         if (file.bytes.size() > static_cast<std::size_t>(config.files.MaxFileSize)) throw refuse::too_large;
 }
 
@@ -114,19 +113,31 @@ Task<void> drop_bytes(App& app, std::vector<FileInfo> files) {
     });
 }
 
-Task<Uploaded> upload(App& app, SignedIn caller, UploadForm form) {
-    auto config = app.settings.now();
-    if (!config->files.EnableFileAttachments) throw refuse::disabled;
-    co_await channels::require(app, caller, form.channel_id, permissions::upload_file);
-    check(*config, form);
+Task<std::vector<FileInfo>> keep_all(App& app, FileInfo to, std::vector<NewFile> files) {
+    check(*app.settings.now(), files);
     sweep_sometimes(app);
-    Uploaded uploaded;
-    uploaded.client_ids = std::move(form.client_ids);
-    FileInfo to{.creator_id = caller.user_id, .channel_id = form.channel_id};
+    std::vector<FileInfo> kept;
     std::exception_ptr thrown;
     try {
-        for (auto& file : form.files)
-            uploaded.file_infos.push_back(co_await keep_bytes(app, to, std::move(file)));
+        for (auto& file : files) kept.push_back(co_await keep_bytes(app, to, std::move(file)));
+    } catch (...) {
+        thrown = std::current_exception();
+    }
+    if (!thrown) co_return kept;
+    co_await drop_bytes(app, std::move(kept));
+    std::rethrow_exception(thrown);
+}
+
+Task<Uploaded> upload(App& app, SignedIn caller, UploadForm form) {
+    if (!app.settings.now()->files.EnableFileAttachments) throw refuse::disabled;
+    co_await channels::require(app, caller, form.channel_id, permissions::upload_file);
+    bool amiss = form.client_ids && !form.client_ids->empty() && form.client_ids->size() != form.files.size();
+    if (amiss) throw refuse::client_ids_amiss;
+    FileInfo to{.creator_id = caller.user_id, .channel_id = form.channel_id};
+    Uploaded uploaded{.client_ids = std::move(form.client_ids)};
+    uploaded.file_infos = co_await keep_all(app, to, std::move(form.files));
+    std::exception_ptr thrown;
+    try {
         co_await app.db.write(insert_all, uploaded.file_infos);
     } catch (...) {
         thrown = std::current_exception();

@@ -34,6 +34,8 @@ DESCRIBE(Uploaded, file_infos, client_ids);
 
 Task<Uploaded> upload(App& app, SignedIn caller, UploadForm form);
 
+// All of a request, or none: checks how many and how large, and takes back what it kept when one fails.
+Task<std::vector<FileInfo>> keep_all(App& app, FileInfo to, std::vector<NewFile> files);
 // The bytes and pictures are on disk; the row is the caller's to insert. `to` says creator, channel and post.
 Task<FileInfo> keep_bytes(App& app, FileInfo to, NewFile file);
 // The same for bytes that lie in the files folder already, under the file's path.

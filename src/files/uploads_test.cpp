@@ -78,6 +78,8 @@ STORY("files that no post took are removed after a week, but not those of drafts
               .post("/api/v4/drafts",
                     R"({"channel_id":")" + room.room + R"(","message":"d","file_ids":[")" + wanted + "\"]}")
               .status == 201);
+    auto drafts = room.anna.get("/api/v4/users/me/teams/" + room.team + "/drafts");
+    CHECK(drafts.json.at(0).at("metadata").at("files").as_array().size() == 1);
     room.server.clock.advance(8LL * 24 * 60 * 60 * 1000);
     // The next upload sweeps.
     auto fresh = room.file("fresh.txt", "fresh");

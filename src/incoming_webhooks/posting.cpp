@@ -165,6 +165,7 @@ Task<std::vector<posts::Prepared>> prepare_posts(App& app, SharedAttempt attempt
                                       .set_online = false,
                                       .triggers_hooks = false,
                                       .sender_name = shown_name};
+        if (prepared.empty()) options.new_files = attempt->course->files;
         prepared.push_back(
             co_await posts::prepare(app, std::move(author), std::move(post), std::move(options)));
     }
@@ -214,7 +215,9 @@ Task<std::optional<Delivered>> try_to_update(App& app, SharedAttempt attempt, Se
     if (!made) throw Refusal(made.error());
     if (made->size() != 1) throw refuse::update_too_long;
     auto post = co_await posts::edit_as_server(
-        app, old->id, posts::ServerEdit{.message = made->front().message, .props = made->front().props});
+        app, old->id, posts::ServerEdit{.message = made->front().message,
+                                    .props = made->front().props,
+                                    .new_files = attempt->course->files});
     Delivered delivered{.outcome = Outcome::updated, .body = "ok", .post_ids = {post.id}};
     delivered.is_json = attempt->course->delivery.wait;
     if (delivered.is_json) delivered.body = (co_await app.db.read(posts::show_one, post)).json.text;

@@ -52,6 +52,8 @@ Task<Delivered> carry_out(App& app, SharedCourse course, Allowance allowance) {
     if (guarded && !course->facts->allow_list.contains(delivery.remote_address))
         throw refuse::address_not_allowed;
     if (delivery.idempotency_key.size() > 200) throw refuse::bad_key;
+    if (!delivery.files.empty())
+        course->files = co_await files::keep_all(app, files::FileInfo{}, std::move(course->delivery.files));
     if (delivery.post_id.empty()) co_return co_await post_payload(app, std::move(course));
     co_return co_await change_post(app, std::move(course));
 }
@@ -121,7 +123,8 @@ Task<Payload> read_payload(App& app, SharedCourse course, bool is_patch) {
     if (!parsed) throw parsed.error().refusal.because(parsed.error().reason);
     Payload payload = std::move(*parsed);
     if (!is_patch)
-        if (auto ok = check_payload(payload); !ok) throw Refusal(ok.error());
+        if (auto ok = check_payload(payload); !ok && !(payload.text.empty() && !course->files.empty()))
+            throw Refusal(ok.error());
     std::map<std::string, std::string, std::less<>> names;
     if (delivery.body.find("@") != std::string::npos) {
         for (const auto& id : formatting::user_references(texts_of(payload))) {
@@ -160,6 +163,8 @@ Task<Delivered> receive(App& app, Delivery delivery) {
     } catch (...) {
         thrown = std::current_exception();
     }
+    if (!course->files.empty() && (thrown || delivered.outcome == Outcome::repeated))
+        co_await files::drop_bytes(app, std::move(course->files));
     if (thrown) {
         Refused inner = refused_of(thrown);
         record_refused(app, *course, inner);

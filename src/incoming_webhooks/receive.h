@@ -8,6 +8,7 @@
 
 #include "base/words/task.h"
 #include "src/app.h"
+#include "src/files/upload.h"
 #include "src/incoming_webhooks/admission.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/incoming_webhooks/model.h"
@@ -25,6 +26,7 @@ struct Delivery {
     std::string headers;        // Lines for the log; secrets masked.
     std::string remote_address;
     std::string idempotency_key;
+    std::vector<files::NewFile> files;  // That came with it.
     PostId post_id;         // Of a post to change or to remove; empty to post.
     bool removes = false;   // That post goes.
     bool wait = false;      // The answer is the post.
@@ -50,6 +52,7 @@ struct Course {
     std::shared_ptr<const HookFacts> facts;
     Delivery delivery;
     ReceivedRow row;  // Written to the log with the posts, or as refused.
+    std::vector<files::FileInfo> files;  // Of the first post; their bytes are on disk, their rows are not.
 };
 using SharedCourse = std::shared_ptr<Course>;
 

@@ -2,6 +2,7 @@
 #include "src/capability.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/incoming_webhooks/listeners.h"
+#include "src/incoming_webhooks/parts.h"
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/rules.h"
@@ -67,7 +68,9 @@ Answer answer_of(App& app, Delivered delivered, const std::string& request_id) {
 Task<Answer> take(App& app, HookKey, PathText hook_id, Request request) {
     std::string request_id = request.request_id;
     bool wait = !request.query.empty() && is_true(request.query_value("wait"));
+    auto files = co_await take_files_out(app, &request);
     Delivery delivery = delivery_of(app, hook_id, request);
+    delivery.files = std::move(files);
     delivery.wait = wait;
     co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
 }
@@ -90,7 +93,9 @@ Task<ReadyJson> list_hooks(App& app, SignedIn caller, Query<HookListQuery> query
 }  // namespace
 
 void routes(Routes<App>& on) {
-    on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook").cuts_body();
+    on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook")
+        .cuts_body()
+        .spools();
     on.patch("/hooks/{hook_id}/posts/{post_id}", change, "Change a post that the webhook made").cuts_body();
     on.del("/hooks/{hook_id}/posts/{post_id}", change, "Remove a post that the webhook made").cuts_body();
 

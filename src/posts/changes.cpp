@@ -28,6 +28,7 @@ struct Change {
     PostPatch patch;
     Millis now = 0;
     PostId version_id;  // Of the row that keeps the old text.
+    std::vector<files::FileInfo> new_files;
 };
 struct Changed {
     Post post;
@@ -42,6 +43,7 @@ Changed change(Transaction& tx, Change change) {
     if (patch.is_pinned) post.is_pinned = *patch.is_pinned;
     if (patch.message) post.message = *patch.message;
     if (patch.props) post.props = *patch.props;
+    if (!change.new_files.empty()) patch.file_ids = insert_files(tx, post, std::move(change.new_files));
     bool new_files = patch.file_ids && *patch.file_ids != old->file_ids;
     if (new_files) post.file_ids = settle_files(tx, post, std::move(*patch.file_ids), change.now);
     bool edited = post.message != old->message || post.file_ids != old->file_ids;
@@ -62,13 +64,13 @@ Changed change(Transaction& tx, Change change) {
     return {std::move(post), std::move(json)};
 }
 
-Task<Changed> apply(App& app, PostId id, PostPatch patch) {
+Task<Changed> apply(App& app, PostId id, PostPatch patch, std::vector<files::FileInfo> new_files = {}) {
     auto now = app.clock.now();
     if (patch.message && formatting::count_runes(*patch.message) > 16383) throw refuse::message_too_long;
     if (patch.file_ids && patch.file_ids->size() > files_max) throw refuse::too_many_files;
     if (patch.props && (patch.props->text.empty() || patch.props->text == "null")) patch.props->text = "{}";
     if (patch.props && patch.props->text.size() > 800000) throw refuse::props_too_long;
-    Change wanted{id, std::move(patch), now, Places::id_of(now, 0, app.random)};
+    Change wanted{id, std::move(patch), now, Places::id_of(now, 0, app.random), std::move(new_files)};
     co_return co_await app.db.write(change, std::move(wanted));
 }
 
@@ -133,7 +135,7 @@ Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id)
 
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit) {
     PostPatch patch{.message = std::move(edit.message), .props = std::move(edit.props)};
-    auto changed = co_await apply(app, id, std::move(patch));
+    auto changed = co_await apply(app, id, std::move(patch), std::move(edit.new_files));
     co_return std::move(changed.post);
 }
 

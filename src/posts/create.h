@@ -86,6 +86,7 @@ std::optional<Post> root_of(Reader& db, PostId id);
 struct ServerEdit {
     std::optional<std::string> message;
     std::optional<Json> props;
+    std::vector<files::FileInfo> new_files;  // Instead of those it had; on disk already. Empty: those stay.
 };
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit);
 // Refuses with no_post when it is not there. Replies go with their root.

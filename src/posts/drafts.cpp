@@ -6,8 +6,10 @@
 #include "base/store/reader.h"
 #include "base/wire/write_json.h"
 #include "src/channels/access.h"
+#include "src/files/store.h"
 #include "src/formatting/runes.h"
 #include "src/posts/events.h"
+#include "src/posts/post_files.h"
 #include "src/teams/access.h"
 
 namespace heliograph::posts {
@@ -22,18 +24,27 @@ std::optional<Draft> find_draft(Reader& db, UserId user_id, ChannelId channel_id
                          channel_id, root_id);
 }
 
+void show_files(Reader& db, Draft& draft) {
+    if (draft.file_ids.empty()) return;
+    draft.metadata = Json{"{" + files_part(files::of_ids(db, draft.file_ids, false)) + "}"};
+}
+
 std::vector<Draft> drafts_in(Reader& db, UserId user_id, TeamId team_id) {
-    return db.all_as<Draft>("d",
-                            "FROM drafts d JOIN channels c ON c.id = d.channelid "
-                            "WHERE d.userid = $1 AND (c.teamid = $2 OR c.teamid = '') AND d.deleteat = 0 "
-                            "AND EXISTS (SELECT 1 FROM channelmembers m WHERE m.channelid = d.channelid "
-                            "AND m.userid = d.userid) ORDER BY d.updateat DESC",
-                            user_id, team_id);
+    auto drafts =
+        db.all_as<Draft>("d",
+                         "FROM drafts d JOIN channels c ON c.id = d.channelid "
+                         "WHERE d.userid = $1 AND (c.teamid = $2 OR c.teamid = '') AND d.deleteat = 0 "
+                         "AND EXISTS (SELECT 1 FROM channelmembers m WHERE m.channelid = d.channelid "
+                         "AND m.userid = d.userid) ORDER BY d.updateat DESC",
+                         user_id, team_id);
+    for (auto& draft : drafts) show_files(db, draft);
+    return drafts;
 }
 
 Draft keep(Transaction& tx, Draft draft, std::string connection_id) {
     if (auto old = find_draft(tx, draft.user_id, draft.channel_id, draft.root_id))
         draft.create_at = old->create_at;
+    show_files(tx, draft);
     tx.upsert("drafts", "userid, channelid, rootid", draft);
     tx.announce(
         DraftChanged{draft.user_id, draft.channel_id, to_json(draft), std::move(connection_id), false});

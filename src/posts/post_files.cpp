@@ -18,6 +18,12 @@ std::vector<std::string> ids_of(const std::vector<files::FileInfo>& files) {
     return ids;
 }
 
+void give(files::FileInfo& file, const Post& post) {
+    file.creator_id = post.user_id;
+    file.post_id = post.id;
+    file.channel_id = post.channel_id;
+}
+
 files::FileInfo owner_of(const Post& post) {
     return {.creator_id = post.user_id, .post_id = post.id, .channel_id = post.channel_id};
 }
@@ -34,20 +40,21 @@ Task<void> find_files(App& app, Prepared* prepared) {
                 prepared->files.push_back(std::move(file));
     }
     for (auto& file : prepared->new_files) prepared->files.push_back(file);
-    for (auto& file : prepared->files) {
-        file.post_id = post.id;
-        file.channel_id = post.channel_id;
-    }
+    for (auto& file : prepared->files) give(file, post);
     post.file_ids = ids_of(prepared->files);
+}
+
+std::vector<std::string> insert_files(Transaction& tx, const Post& post, std::vector<files::FileInfo> files) {
+    for (auto& file : files) {
+        give(file, post);
+        files::insert_file(tx, file);
+    }
+    return ids_of(files);
 }
 
 void take_files(Transaction& tx, Prepared& prepared) {
     const Post& post = prepared.post;
-    for (auto file : prepared.new_files) {
-        file.post_id = post.id;
-        file.channel_id = post.channel_id;
-        files::insert_file(tx, file);
-    }
+    insert_files(tx, post, prepared.new_files);
     std::unordered_set<std::string> kept;
     for (const auto& file : files::attach(tx, post.file_ids, owner_of(post))) kept.insert(file.id.str());
     for (const auto& file : prepared.new_files) kept.insert(file.id.str());

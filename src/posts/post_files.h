@@ -16,6 +16,8 @@ Task<void> find_files(App& app, Prepared* prepared);
 // Gives the files to the post, within its write. One that another post took meanwhile is left out, and the
 // ready bytes are forgotten.
 void take_files(Transaction& tx, Prepared& prepared);
+// Files that have no row yet; gives their ids.
+std::vector<std::string> insert_files(Transaction& tx, const Post& post, std::vector<files::FileInfo> files);
 // An edit's choice of files: new ones are attached, old ones come and go. Returns what the post has then.
 std::vector<std::string> settle_files(Transaction& tx, const Post& post, std::vector<std::string> wanted,
                                       Millis at);

@@ -358,6 +358,66 @@ def trickle(connection, head):
     return True
 
 
+def uploads(place, name, body, token=None):
+    """The body as a file of the channel: status, text."""
+    path = f"/api/v4/files?channel_id={place.channel['id']}&filename={name}"
+    status, _, text = place.server.request("POST", path, body, seconds=120, headers={
+        "Authorization": "Bearer " + (token or place.admin.token), "Content-Type": "application/octet-stream"})
+    return status, text
+
+
+def full_files_folder():
+    """No room for files: uploads are refused in a sentence, small and large ones, and leave nothing half written."""
+    with Mount("size=2m") as mount:
+        with Server(settings={"MM_FILESETTINGS_DIRECTORY": str(mount.folder)}) as server:
+            place = Place(server)
+            if not mount.there:
+                resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (1 << 20, resource.RLIM_INFINITY))
+            for size in 3 << 20, 200 << 10:
+                status, body = 201, ""
+                for _ in range(20 if mount.there else 1):
+                    if status == 201:
+                        status, body = uploads(place, "big.bin", bytes(size))
+                if mount.there or size > 1 << 20:
+                    refused_in_a_sentence(status, body, 500, 507)
+            must(not list(mount.folder.rglob("*.part")), "something half written is left")
+            must(server.alive(), "the server is gone")
+            place.sends()
+
+
+def large_files():
+    """A file of 90 MB comes in and goes out without being held in memory, also several at once."""
+    with Server() as server:
+        place = Place(server)
+        uploads(place, "first.txt", b"warm")
+        whole = os.urandom(1 << 20) * 90
+        before = server.memory_mb()
+        status, body = uploads(place, "large.bin", whole)
+        same(status, 201, f"the upload ({body[:200]})")
+        grown = server.memory_mb() - before
+        print(f"after an upload of 90 MiB: {grown:.1f} MB more")
+        must(grown < 20, f"memory grew by {grown:.0f} MB")
+        path = "/api/v4/files/" + json.loads(body)["file_infos"][0]["id"]
+        downloads = []
+        for _ in range(5):
+            connection = socket.create_connection(("127.0.0.1", server.port))
+            connection.sendall(f"GET {path} HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {place.admin.token}\r\n"
+                               "Connection: close\r\n\r\n".encode())
+            downloads.append(connection)
+        got = bytearray()
+        while len(got) < 40 << 20:
+            got += downloads[0].recv(1 << 20)
+        grown = server.memory_mb() - before
+        print(f"while five read it: {grown:.1f} MB more")
+        must(grown < 20, f"memory grew by {grown:.0f} MB")
+        while piece := downloads[0].recv(1 << 20):
+            got += piece
+        must(bytes(got.partition(b"\r\n\r\n")[2]) == whole, "other bytes came out than went in")
+        for connection in downloads:
+            connection.close()
+        place.sends()
+
+
 def two_servers():
     """A second server on the same address says so and leaves the first one alone."""
     with Server() as server:
