@@ -8,7 +8,9 @@ def harmless:
 
 # Line breaks, control characters and turns of the writing direction become blanks.
 def one_line:
-  if test("[\\x00-\\x1f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]") then [splits("[\\s\\x00-\\x1f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+")] | join(" ") | trimmed else . end;
+  if test("[\\x00-\\x1f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]") then
+    [match("[^\\s\\x00-\\x1f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+(?: [^\\s\\x00-\\x1f\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}]+)*"; "g").string] | join(" ")
+  else . end;
 
 # At most $n characters, the last an ellipsis where something was cut.
 def shorten($n):
@@ -43,7 +45,7 @@ def words(f): words(f; 200);
 # The address if it is one of the web, made fit for a Markdown link; else "".
 def web_address:
   if type != "string" then ""
-  elif test("^https?://[0-9A-Za-z][0-9A-Za-z/._:?&=#+,;%!$'-]{0,1900}$") then .
+  elif utf8bytelength < 2000 and test("\\Ahttps?://[0-9A-Za-z][0-9A-Za-z/._:?&=#+,;%!$'-]*\\z") then .
   elif (startswith("https://") or startswith("http://")) and utf8bytelength < 2000 then
     if test("[\\s()<>\\[\\]\"\\\\`@|*_~{}^]|[^\\x00-\\x7f]|\\A\\w+://\\z") then
       if test("\\A\\w+://\\z|[\\s\\x00-\\x1f]") then ""
@@ -68,7 +70,7 @@ def bold($text): if $text == "" then "" else "**" + $text + "**" end;
 def code(f):
   text(f)
   | if . == "" then ""
-    elif test("^[0-9A-Za-z/._:#+=, -]{1,120}$") then "`" + . + "`"
+    elif utf8bytelength <= 120 and test("\\A[0-9A-Za-z/._:#+=, -]+\\z") then "`" + . + "`"
     else (.[:2000] | one_line | shorten(120) | split("`") | join("'") | split("|") | join("\u00a6") | harmless) | if . == "" then "" else "`" + . + "`" end end;
 
 # The first lines of a text, at most $chars; says with an ellipsis that there was more.

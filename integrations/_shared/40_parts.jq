@@ -8,7 +8,7 @@ def blue: "#2f81f7";
 
 # The colour of a state's word, in whatever case; blue for words nobody knows.
 def colour(f):
-  (text(f) | .[:40] | ascii_downcase | if test("[ -]") then [splits("[ -]")] | join("_") else . end) as $s
+  (text(f) | .[:40] | if test("[A-Z]") then ascii_downcase else . end | if test("[ -]") then [splits("[ -]")] | join("_") else . end) as $s
   | {"ok": "#2eb886", "success": "#2eb886", "successful": "#2eb886", "succeeded": "#2eb886", "passed": "#2eb886", "pass": "#2eb886", "passing": "#2eb886",
      "fixed": "#2eb886", "resolved": "#2eb886", "resolve": "#2eb886", "recovered": "#2eb886", "recovery": "#2eb886", "up": "#2eb886", "merged": "#2eb886",
      "approved": "#2eb886", "active": "#2eb886", "completed": "#2eb886", "complete": "#2eb886", "done": "#2eb886", "good": "#2eb886", "healthy": "#2eb886",
@@ -73,9 +73,9 @@ def key(parts): [parts] | if any(. == "" or . == null) then "" else map(as_text 
 
 # One commit: `1a2b3c4` First line of its message — Author. $url may be "".
 def commit_line(sha; $url; message; $author):
-  ([try message catch null][0] | if type == "string" then .[:400] | split("\n")[0] // "" | trimmed else as_text end | inline(120)) as $m
+  words([message][0] | if type == "string" and contains("\n") then split("\n") | map(select(. != "" and . != "\r")) | .[0] else . end; 120) as $m
   | ([try sha catch null][0] | if type == "string" then .[:7] else "" end) as $s
-  | (if $s | test("^[0-9A-Za-z]+$") then link("`" + $s + "`"; $url) + " " else "" end)
+  | (if $s | test("\\A[0-9A-Za-z]+\\z") then link("`" + $s + "`"; $url) + " " else "" end)
     + (if $m == "" then "*no message*" else $m end) + (if $author == "" then "" else " — " + $author end);
 # A list of such lines, at most $max, the rest counted with a link to all.
 def commits($lines; $max; $total; $url):

@@ -7,7 +7,7 @@ def in_repository: around(" in "; repository; "");
 def repository_key: text(.repository.full_name?, .repository.name?, .organization.login?);
 def number_key($n): key(repository_key, "#" + $n);
 def tree_link($branch): link(code($branch); around(text(.repository.html_url?, .repository.url?) + "/tree/"; if $branch | test("^[0-9A-Za-z/._-]*$") then $branch else $branch | split("/") | map(@uri) | join("/") end; ""));
-def short_ref: if startswith("refs/heads/") then .[11:] elif startswith("refs/tags/") then .[10:] else . end;
+def short_ref: if startswith("refs/pull/") then "pull request #" + (split("/")[2] // "") elif startswith("refs/heads/") then .[11:] elif startswith("refs/tags/") then .[10:] else . end;
 def commit_link($sha): link(code($sha[:7]); around(text(.repository.html_url?, .repository.url?) + "/commit/"; $sha | if test("^[0-9a-f]{7,64}$") then . else "" end; ""));
 
 # "#12 Title", linked.
@@ -83,7 +83,7 @@ def common_action($action; $thing; $kind; $number):
     elif $action == "milestoned" or $action == "demilestoned" then
       "\($who) \(if $action == "milestoned" then "put" else "took" end) \($kind) \($thing) \(if $action == "milestoned" then "into" else "out of" end) \(link(words(.milestone.title?, .issue.milestone.title?; 80); text(.milestone.html_url)) | if . == "" then "a milestone" else "milestone " + . end)"
     elif $action == "locked" or $action == "unlocked" then
-      "\($who) \($action) the conversation of \($kind) \($thing)\(around(" ("; words(.issue.active_lock_reason?, .pull_request.active_lock_reason?, .discussion.active_lock_reason?; 30); ")"))"
+      "\($who) \($action) the conversation of \($kind) \($thing)\(around(" ("; if $action == "unlocked" then "" else words(.issue.active_lock_reason?, .pull_request.active_lock_reason?, .discussion.active_lock_reason?; 30) end; ")"))"
     elif $action == "edited" then
       words(.changes.title.from; 150) as $old
       | if $old != "" then "\($who) renamed \($kind) \($thing), before: \($old)"
@@ -166,7 +166,7 @@ def review_comment:
       {color: (if $action == "deleted" then grey else blue end), body: excerpt($c.body; 8; 600), thread: number_key(text(.pull_request.number))}));
 
 def review_thread:
-  text(.action) as $action | (.thread.comments? | if type == "array" then .[0] else null end) as $c
+  text(.action) as $action | (records(.thread.comments)[0] | object(.)) as $c
   | posts(post("\(who) marked \(link("a conversation"; text($c.html_url)))\(around(" about "; code($c.path); "")) as \(verb($action)) in pull request \(thing(.pull_request; "of this repository"))\(in_repository)"; {thread: number_key(text(.pull_request.number))}));
 
 def discussion:
@@ -436,9 +436,9 @@ def marketplace:
 def installation:
   text(.action) as $action | words(.installation.app_slug?, .installation.app_name?; 60) as $app
   | ($action | {"created": "installed", "deleted": "uninstalled", "suspend": "suspended", "unsuspend": "brought back", "new_permissions_accepted": "accepted the new permissions of"}[.] // verb($action)) as $did
-  | posts(post("\(who) \($did) the app\(around(" **"; $app; "**"))\(around(" for "; person(.installation.account); ""))"; {color: (if $action == "created" or $action == "unsuspend" then green else grey end), body: bullets([records(.repositories)[] | words(.full_name; 100)]; 8)}));
+  | posts(post("\(who) \($did) \(if $app == "" then "an app" else "the app **" + $app + "**" end)\(around(" for "; person(.installation.account); ""))"; {color: (if $action == "created" or $action == "unsuspend" then green else grey end), body: bullets([records(.repositories)[] | words(.full_name; 100)]; 8)}));
 def installation_repositories:
-  posts(post("\(who) changed what the app\(around(" **"; words(.installation.app_slug; 60); "**")) may see\(around(" of "; person(.installation.account); ""))";
+  posts(post("\(who) changed what \(words(.installation.app_slug; 60) | if . == "" then "an app" else "the app **" + . + "**" end) may see\(around(" of "; person(.installation.account); ""))";
     {color: blue, fields: fields(field("Added"; [records(.repositories_added)[] | words(.full_name; 100)] | sentence; false), field("Removed"; [records(.repositories_removed)[] | words(.full_name; 100)] | sentence; false))}));
 
 def ping:
