@@ -11,6 +11,7 @@ import {start} from './state/load';
 import {useStore} from './state/store';
 import {Workspace} from './workspace/Workspace';
 import {Home} from './workspace/Home';
+import {NoTeam} from './workspace/NoTeam';
 import './theme';
 
 const Welcome = lazy(() => import('./entrance/Welcome'));
@@ -54,6 +55,11 @@ function Screens() {
             <Route path="/admin/*?">
                 <Inside>
                     <Admin />
+                </Inside>
+            </Route>
+            <Route path="/teams">
+                <Inside>
+                    <NoTeam />
                 </Inside>
             </Route>
             <Route path="/">

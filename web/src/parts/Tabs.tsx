@@ -3,9 +3,9 @@ import './tabs.css';
 
 type Props<Key extends string> = {
     label: string;
-    tabs: {key: Key; label: ReactNode}[];
+    tabs: {key: NoInfer<Key>; label: ReactNode}[];
     chosen: Key;
-    onChoose(key: Key): void;
+    onChoose(key: NoInfer<Key>): void;
     children: ReactNode; // The chosen tab's panel.
 };
 

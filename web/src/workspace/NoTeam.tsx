@@ -9,6 +9,7 @@ import {Button, complain} from '@/parts';
 import {loadTeam} from '@/state/events';
 import {logout} from '@/state/load';
 import {useMay, useMe} from '@/state/select';
+import {now} from '@/state/store';
 
 export function NoTeam() {
     const me = useMe();
@@ -16,7 +17,7 @@ export function NoTeam() {
     const [teams, setTeams] = useState<Team[]>([]);
     const [, go] = useLocation();
     useEffect(() => {
-        client.getTeams(0, 100).then((found) => setTeams((found as Team[]).filter((team) => team.allow_open_invite)), complain);
+        client.getTeams(0, 100).then((found) => setTeams((found as Team[]).filter((team) => team.allow_open_invite && !now().teams[team.id])), complain);
     }, []);
     const join = async (team: Team) => {
         try {
