@@ -15,6 +15,9 @@ type Props = {team: Team; hook: IncomingWebhook | null; onMade(hook: IncomingWeb
 const firstChannel = (teamId: string): ServerChannel | undefined =>
     Object.values(now().channels).find((channel) => channel.team_id === teamId && channel.name === 'town-square');
 
+// A name under which the hook may post.
+const nameFor = (name: string) => name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 22);
+
 export function FirstHook({team, hook, onMade}: Props) {
     const [name, setName] = useState('Alerts');
     const [busy, setBusy] = useState(false);
@@ -27,7 +30,7 @@ export function FirstHook({team, hook, onMade}: Props) {
     const make = async () => {
         setBusy(true);
         try {
-            onMade(await client.createIncomingWebhook({channel_id: channel!.id, display_name: name, username: name} as IncomingWebhook));
+            onMade(await client.createIncomingWebhook({channel_id: channel!.id, display_name: name, username: nameFor(name)} as IncomingWebhook));
         } catch (fault) {
             complain(fault);
         }
