@@ -27,6 +27,18 @@ export const hostOf = (url: string) => {
     }
 };
 
+// Whom this team's hooks and commands call.
+async function endpointsOf(teamId: string): Promise<{id: string; name: string}[]> {
+    const [hooks, commands] = await Promise.all([
+        calls.outgoing(teamId).catch(() => []),
+        calls.commands(teamId).catch(() => []),
+    ]);
+    return [
+        ...hooks.map(({hook}) => ({id: hook.id, name: tame(hook.display_name) || 'Unnamed webhook'})),
+        ...commands.map(({command}) => ({id: command.id, name: `/${command.trigger}`})),
+    ];
+}
+
 function List({team}: {team: Team}) {
     const [wanted, setWanted] = useSearchParams();
     const [page, setPage] = useState(0);
@@ -39,6 +51,7 @@ function List({team}: {team: Team}) {
         [team.id, endpoint, kind, state, page],
         4000,
     );
+    const endpoints = useAsked(() => endpointsOf(team.id), [team.id]);
     const choose = (name: string, value: string) => {
         setPage(0);
         setWanted(
@@ -107,11 +120,14 @@ function List({team}: {team: Team}) {
                         </option>
                     ))}
                 </Select>
-                {endpoint && (
-                    <Button kind="quiet" onClick={() => choose('endpoint', '')}>
-                        Show every endpoint
-                    </Button>
-                )}
+                <Select label="Endpoint" value={endpoint} onChange={(event) => choose('endpoint', event.target.value)}>
+                    <option value="">Every endpoint</option>
+                    {endpoints.answer?.map((one) => (
+                        <option key={one.id} value={one.id}>
+                            {one.name}
+                        </option>
+                    ))}
+                </Select>
             </div>
             <Shown asked={asked}>
                 {(rows) => (

@@ -44,8 +44,23 @@ function plain(text: string): Token[] {
     return text === '' ? [] : [{type: 'plain', raw: text, text} as Token];
 }
 
-/** Tokens of a text; the type `plain` holds what is to be shown as it stands. */
-export function parse(text: string): Token[] {
+// What was read last: a list that scrolls shows the same texts again.
+const read = new Map<string, Token[]>();
+const mostRead = 400;
+
+/** Tokens of a text; the type `plain` holds what is to be shown as it stands. They are shared: nobody changes them. */
+export function parse(text: string): readonly Token[] {
+    const known = read.get(text);
+    if (known) return known;
+    const tokens = parseAnew(text);
+    if (text.length < 5000) {
+        if (read.size >= mostRead) read.delete(read.keys().next().value!);
+        read.set(text, tokens);
+    }
+    return tokens;
+}
+
+function parseAnew(text: string): Token[] {
     const head = text.slice(0, longestMarkdown);
     try {
         return [...reader.lexer(head), ...plain(text.slice(longestMarkdown))];
