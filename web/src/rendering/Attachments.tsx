@@ -138,7 +138,7 @@ function Card({
         of.pretext === '';
     const size = of.image ? sizes[of.image] : undefined;
     return (
-        <div className="attachment">
+        <div className="att">
             {of.pretext !== '' && (
                 <div className="att-pretext">
                     <Markdown text={of.pretext} sizes={sizes} />

@@ -2,6 +2,7 @@
 // @vitest-environment happy-dom
 import {cleanup, render, screen} from '@testing-library/react';
 import {afterEach, beforeAll, describe, expect, test, vi} from 'vitest';
+import {attacks} from './attacks';
 import {loadEmoji} from './emoji';
 import {Attachments} from './Attachments';
 import {Markdown} from './Markdown';
@@ -162,53 +163,6 @@ describe('addresses', () => {
         expect(tameName('report\u202Egpj.exe\n\u0000 x')).toBe('reportgpj.exe x');
     });
 });
-
-const attacks: [string, string][] = [
-    ['script', '<script>alert(1)</script>'],
-    ['image with a handler', '<img src=x onerror=alert(1)>'],
-    ['svg', '<svg onload=alert(1)><animate onbegin=alert(1)></svg>'],
-    ['iframe', '<iframe src="javascript:alert(1)"></iframe>'],
-    ['style', '<style>*{display:none}</style><link rel=stylesheet href=//evil>'],
-    ['base and meta', '<base href=//evil><meta http-equiv=refresh content="0;url=//evil">'],
-    ['form', '<form action=//evil><input name=password><button>ok</button></form>'],
-    ['broken tags', '<<script>alert(1)//<</script>'],
-    ['comment', '<!--<img src="--><img src=x onerror=alert(1)//">'],
-    ['mutation', '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>'],
-    ['javascript link', '[a](javascript:alert(1))'],
-    ['entity in a link', '[a](java&#115;cript:alert(1)) [b](javascript&colon;alert(1)) [c](&#x6A;avascript:alert(1))'],
-    [
-        'tab and newline in a link',
-        '[a](<java\tscript:alert(1)>) [b](java&Tab;script:alert(1)) [c](java&NewLine;script:alert(1))',
-    ],
-    ['data link', '[a](data:text/html;base64,PHNjcmlwdD4=)'],
-    ['autolink of a scheme', '<javascript:alert(1)> <data:text/html,x> <vbscript:x>'],
-    ['reference', '[a][b]\n\n[b]: javascript:alert(1)'],
-    ['reference to a prototype', '[a][__proto__] [constructor] [toString]\n\n[__proto__]: javascript:alert(1)'],
-    ['quote in an address', '[a](https://b.example/"onmouseover="alert(1))'],
-    ['quote in a title', '[a](https://b.example \'" onmouseover="alert(1)\')'],
-    ['quote in alt', '![" onerror="alert(1)](https://b.example/x.png)'],
-    ['javascript picture', '![a](javascript:alert(1)) ![b](data:image/svg+xml,<svg/onload=alert(1)>)'],
-    ['picture with a size and a scheme', '![a](javascript:alert(1) =10x10)'],
-    ['huge picture', '![a](https://b.example/x.png =9999x9999)'],
-    ['code language', '```"><img src=x onerror=alert(1)>\nx\n```'],
-    ['code language of a prototype', '```constructor\nx\n```\n\n```__proto__\ny\n```'],
-    ['code', '```html\n<script>alert(1)</script>\n```'],
-    ['emoji name', ':"><img src=x onerror=alert(1)>: :__proto__: :constructor:'],
-    ['mention of a prototype', '@__proto__ @constructor ~constructor'],
-    ['table', '|<img src=x onerror=alert(1)>|\n|-|\n|[a](javascript:alert(1))|'],
-    ['direction', 'abc \u202Edef\u202C \u2067x'],
-    ['hidden signs', 'a\u0000b\u0007c\u001Bd'],
-    ['deep quotes', '>'.repeat(12000)],
-    ['deep lists', Array.from({length: 150}, (_, index) => `${' '.repeat(index * 2)}- a`).join('\n')],
-    ['deep emphasis', '*_'.repeat(5000)],
-    ['deep links', '['.repeat(9000)],
-    ['deep pictures', '![a]('.repeat(3000)],
-    ['many ticks', Array.from({length: 120}, (_, index) => '`'.repeat(index)).join('a')],
-    ['many angle signs', '<a '.repeat(5000)],
-    ['wide table', `${'|a'.repeat(1500)}\n${'|-'.repeat(1500)}\n`],
-    ['long text', 'a '.repeat(200000)],
-    ['long underscores', '_a'.repeat(8000)],
-];
 
 const harmless = new Set(
     (
