@@ -103,31 +103,11 @@ std::expected<void, PayloadFault> read_lists(const json::object& object, Payload
     return {};
 }
 
-Parsed from_value(const json::value& value, const NewId& new_id) {
-    Payload payload;
-    if (value.is_null()) return payload;
-    if (!value.is_object()) return undecodable("the payload must be an object");
-    const auto& object = value.get_object();
-    for (const auto& text : json_texts) {
-        const auto* member = find_member(object, text.name);
-        if (!member || member->is_null()) continue;
-        if (!member->is_string()) return undecodable(std::string(text.name) + " must be text");
-        (payload.*text.member).assign(member->get_string().data(), member->get_string().size());
-        if (text.member == &Payload::text) payload.has_text = true;
-    }
-    if (auto ok = read_lists(object, payload, new_id); !ok) return Fault(ok.error());
-    if (payload.text.empty() && payload.attachments.empty()) {
-        if (const auto* blocks = find_member(object, "blocks")) payload.text = text_of_blocks(*blocks);
-        payload.has_text = payload.has_text || !payload.text.empty();
-    }
-    return payload;
-}
-
 Parsed from_json_text(std::string_view text, const NewId& new_id) {
     auto value = parse_json(text, json_depth_max);
     if (!value) value = parse_json(formatting::repair_json(text), json_depth_max);
     if (!value) return undecodable(value.error().reason);
-    return from_value(*value, new_id);
+    return payload_of(*value, new_id);
 }
 
 Parsed from_form(std::string_view body, const Form& query, const NewId& new_id) {
@@ -183,6 +163,26 @@ Parsed from_multipart(const MediaType& type, std::string_view body) {
 }
 
 }  // namespace
+
+std::expected<Payload, PayloadFault> payload_of(const json::value& value, const NewId& new_id) {
+    Payload payload;
+    if (value.is_null()) return payload;
+    if (!value.is_object()) return undecodable("the payload must be an object");
+    const auto& object = value.get_object();
+    for (const auto& text : json_texts) {
+        const auto* member = find_member(object, text.name);
+        if (!member || member->is_null()) continue;
+        if (!member->is_string()) return undecodable(std::string(text.name) + " must be text");
+        (payload.*text.member).assign(member->get_string().data(), member->get_string().size());
+        if (text.member == &Payload::text) payload.has_text = true;
+    }
+    if (auto ok = read_lists(object, payload, new_id); !ok) return Fault(ok.error());
+    if (payload.text.empty() && payload.attachments.empty()) {
+        if (const auto* blocks = find_member(object, "blocks")) payload.text = text_of_blocks(*blocks);
+        payload.has_text = payload.has_text || !payload.text.empty();
+    }
+    return payload;
+}
 
 std::expected<Payload, PayloadFault> parse_payload(PayloadSource source, const NewId& new_id) {
     Form query;

@@ -47,5 +47,7 @@ struct PayloadSource {
 using NewId = std::function<std::string()>;
 
 std::expected<Payload, PayloadFault> parse_payload(PayloadSource source, const NewId& new_id);
+// The same of a value that is parsed already: answers of programs are payloads with more members.
+std::expected<Payload, PayloadFault> payload_of(const boost::json::value& value, const NewId& new_id);
 
 }  // namespace heliograph::incoming_webhooks

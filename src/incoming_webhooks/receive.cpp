@@ -3,12 +3,11 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "src/formatting/slack_text.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/received.h"
+#include "src/incoming_webhooks/rewriting.h"
 #include "src/settings.h"
-#include "src/users/cache.h"
 
 namespace heliograph::incoming_webhooks {
 
@@ -95,12 +94,6 @@ void record_refused(App& app, Course& course, const Refused& inner) {
     tell_owner(app, course.facts, inner, course.delivery.remote_address);
 }
 
-std::string texts_of(const Payload& payload) {
-    std::string texts = payload.text + "\n";
-    for (const auto& attachment : payload.attachments) append_texts(attachment, texts);
-    return texts;
-}
-
 }  // namespace
 
 void mark(ReceivedRow& row, Outcome outcome, const std::vector<PostId>& post_ids) {
@@ -125,20 +118,7 @@ Task<Payload> read_payload(App& app, SharedCourse course, bool is_patch) {
     if (!is_patch)
         if (auto ok = check_payload(payload); !ok && !(payload.text.empty() && !course->files.empty()))
             throw Refusal(ok.error());
-    std::map<std::string, std::string, std::less<>> names;
-    if (delivery.body.find("@") != std::string::npos) {
-        for (const auto& id : formatting::user_references(texts_of(payload))) {
-            UserId user_id(id);
-            std::shared_ptr<const users::User> user;
-            if (user_id.valid()) user = co_await app.user_cache.get(app.db, user_id);
-            if (user) names[id] = user->username;
-        }
-    }
-    rewrite(payload, [&names](std::string_view id) {
-        auto found = names.find(id);
-        return found == names.end() ? std::string() : found->second;
-    });
-    co_return payload;
+    co_return co_await with_markdown(app, std::move(payload));
 }
 
 Task<Delivered> receive(App& app, Delivery delivery) {
