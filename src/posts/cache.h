@@ -58,6 +58,8 @@ class Cache {
 public:
     // Set once, in listen().
     bool (*is_online)(App&, UserId) = nullptr;  // Given by presence; without it everybody counts as online.
+    // Given by actions: in a post that is stored nowhere each button carries, sealed, what it does.
+    void (*seal_actions)(App&, UserId to, Post&) = nullptr;
     // Safe by itself.
     Places places;
     Pending pending;

@@ -8,6 +8,7 @@
 #include "src/formatting/hashtags.h"
 #include "src/formatting/runes.h"
 #include "src/permissions/names.h"
+#include "src/posts/buttons.h"
 #include "src/posts/cache.h"
 #include "src/posts/events.h"
 #include "src/posts/finish.h"
@@ -70,6 +71,7 @@ Task<Changed> apply(App& app, PostId id, PostPatch patch, std::vector<files::Fil
     if (patch.file_ids && patch.file_ids->size() > files_max) throw refuse::too_many_files;
     if (patch.props && (patch.props->text.empty() || patch.props->text == "null")) patch.props->text = "{}";
     if (patch.props && patch.props->text.size() > 800000) throw refuse::props_too_long;
+    if (patch.props) name_actions(app, *patch.props);
     Change wanted{id, std::move(patch), now, Places::id_of(now, 0, app.random), std::move(new_files)};
     co_return co_await app.db.write(change, std::move(wanted));
 }
@@ -134,7 +136,9 @@ Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id)
 }
 
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit) {
-    PostPatch patch{.message = std::move(edit.message), .props = std::move(edit.props)};
+    PostPatch patch{.message = std::move(edit.message),
+                    .props = std::move(edit.props),
+                    .file_ids = std::move(edit.file_ids)};
     auto changed = co_await apply(app, id, std::move(patch), std::move(edit.new_files));
     co_return std::move(changed.post);
 }
@@ -167,21 +171,35 @@ std::string once_json(Post post) {
     return json;
 }
 
-Task<Post> ephemeral(App& app, UserId to, Post post) {
-    auto place = app.post_cache.places.next(app.clock.now(), app.random);
-    post.id = place.id;
-    post.create_at = place.at;
+namespace {
+
+Post show_to(App& app, UserId to, Post post, broadcasts::Broadcast broadcast) {
     if (post.type.empty()) post.type = "system_ephemeral";
     if (post.props.text.empty() || post.props.text == "null") post.props.text = "{}";
+    name_actions(app, post.props);
+    if (app.post_cache.seal_actions) app.post_cache.seal_actions(app, to, post);
     post.remote_id.reset();
-    broadcasts::Broadcast broadcast{.event = "ephemeral_message"};
     broadcast.data = R"({"post":)";
     write_json(broadcast.data, once_json(post));
     broadcast.data += '}';
     broadcast.audience.user_id = to;
     broadcast.audience.channel_id = post.channel_id;
     app.outlet.send(std::move(broadcast));
-    co_return post;
+    return post;
+}
+
+}  // namespace
+
+Task<Post> ephemeral(App& app, UserId to, Post post) {
+    auto place = app.post_cache.places.next(app.clock.now(), app.random);
+    post.id = place.id;
+    post.create_at = place.at;
+    co_return show_to(app, to, std::move(post), broadcasts::Broadcast{.event = "ephemeral_message"});
+}
+
+Post ephemeral_again(App& app, UserId to, Post post) {
+    post.update_at = std::max(app.clock.now(), post.create_at + 1);
+    return show_to(app, to, std::move(post), broadcasts::Broadcast{.event = "post_edited"});
 }
 
 }  // namespace heliograph::posts

@@ -10,6 +10,7 @@
 #include "src/channels/cache.h"
 #include "src/formatting/hashtags.h"
 #include "src/formatting/runes.h"
+#include "src/posts/buttons.h"
 #include "src/posts/cache.h"
 #include "src/posts/finish.h"
 #include "src/posts/mentions.h"
@@ -51,28 +52,6 @@ void check(const Post& post) {
     if (longer_than(post.message, message_runes_max)) throw refuse::message_too_long;
     if (longer_than(post.props.text, props_runes_max)) throw refuse::props_too_long;
     if (post.file_ids.size() > files_max) throw refuse::too_many_files;
-}
-
-std::string random_action_id(App& app) { return app.random.token(IdText::length); }
-
-// A button without an id could not be pressed.
-void name_actions(App& app, Json& props) {
-    if (!holds(props.text, "\"actions\"")) return;
-    auto parsed = parse_json(props.text);
-    if (!parsed || !parsed->is_object()) return;
-    auto* attachments = parsed->get_object().if_contains("attachments");
-    if (!attachments || !attachments->is_array()) return;
-    for (auto& attachment : attachments->get_array()) {
-        if (!attachment.is_object()) continue;
-        auto* actions = attachment.get_object().if_contains("actions");
-        if (!actions || !actions->is_array()) continue;
-        for (auto& action : actions->get_array()) {
-            if (!action.is_object()) continue;
-            auto& id = action.get_object()["id"];
-            if (!id.is_string() || id.get_string().empty()) id = random_action_id(app);
-        }
-    }
-    props.text = json_text(*parsed);
 }
 
 void read_priority(Prepared& prepared, const std::optional<Json>& metadata) {

@@ -59,13 +59,13 @@ struct Prepared {
     bool set_online = true;
     bool triggers_hooks = true;
     std::string sender_name;
-    std::string priority;              // "important", "urgent" or empty.
-    std::string priority_json;         // As it stands in metadata.
-    std::shared_ptr<const Post> root;  // Of a reply.
+    std::string priority;                    // "important", "urgent" or empty.
+    std::string priority_json;               // As it stands in metadata.
+    std::shared_ptr<const Post> root;        // Of a reply.
     std::vector<files::FileInfo> files;      // All of the post, with its id.
     std::vector<files::FileInfo> new_files;  // Those of them that have no row yet.
     bool lost_files = false;                 // Files were named; if none is left the peer's null says so.
-    std::vector<UserId> followers;     // Those who follow the thread of a reply, without the author.
+    std::vector<UserId> followers;           // Those who follow the thread of a reply, without the author.
 };
 
 // Checks, mentions, hashtags, ready bytes. Reads no database when the snapshots are warm (replies read their
@@ -81,12 +81,13 @@ std::optional<Post> find(Reader& db, PostId id);
 // The root of the thread that a post stands in: itself when it is no reply.
 std::optional<Post> root_of(Reader& db, PostId id);
 
-// What the server, or a hook on its own post, changes: no permission is asked, history and events as for an
-// edit.
+// What the server, a hook on its own post or a button changes: no permission is asked, history and events as
+// for an edit.
 struct ServerEdit {
     std::optional<std::string> message;
     std::optional<Json> props;
     std::vector<files::FileInfo> new_files;  // Instead of those it had; on disk already. Empty: those stay.
+    std::optional<std::vector<std::string>> file_ids;  // Of those that the post has; the others are detached.
 };
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit);
 // Refuses with no_post when it is not there. Replies go with their root.
@@ -94,6 +95,8 @@ Task<void> remove(App& app, PostId id, UserId by);
 
 // Shows a post to one person only; nothing is stored. Fills id and times; returns what was shown.
 Task<Post> ephemeral(App& app, UserId to, Post post);
+// Shows such a post anew, with the id and create_at that it had.
+Post ephemeral_again(App& app, UserId to, Post post);
 // How it looks.
 std::string once_json(Post post);
 

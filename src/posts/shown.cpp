@@ -8,6 +8,7 @@
 #include "base/wire/read_json.h"
 #include "base/wire/write_json.h"
 #include "src/emoji/system_emoji.h"
+#include "src/posts/buttons.h"
 #include "src/posts/participants.h"
 #include "src/posts/store.h"
 #include "src/posts/thread_store.h"
@@ -15,18 +16,6 @@
 namespace heliograph::posts {
 
 namespace {
-
-void drop_integrations(boost::json::object& props) {
-    auto* attachments = props.if_contains("attachments");
-    if (!attachments || !attachments->is_array()) return;
-    for (auto& attachment : attachments->get_array()) {
-        if (!attachment.is_object()) continue;
-        auto* actions = attachment.get_object().if_contains("actions");
-        if (!actions || !actions->is_array()) continue;
-        for (auto& action : actions->get_array())
-            if (action.is_object()) action.get_object().erase("integration");
-    }
-}
 
 void show_icon(boost::json::object& props) {
     const auto* name = props.if_contains("override_icon_emoji");
@@ -146,7 +135,9 @@ std::string shown_props(const std::string& props) {
     if (!buttons && !icon) return props;
     auto parsed = parse_json(props);
     if (!parsed || !parsed->is_object()) return "{}";
-    if (buttons) drop_integrations(parsed->get_object());
+    if (buttons)
+        for_each_action(parsed->get_object(),
+                        [](boost::json::object& action) { action.erase("integration"); });
     if (icon) show_icon(parsed->get_object());
     return json_text(*parsed);
 }
