@@ -50,7 +50,7 @@ void seal_actions(App& app, UserId to, posts::Post& post) {
         cookie.url = text_of(integration->get_object(), "url");
         cookie.context.reset();
         const auto* told = integration->get_object().if_contains("context");
-        if (told && told->is_object()) cookie.context = Json{json_text(*told)};
+        if (told && told->is_object() && !told->get_object().empty()) cookie.context = Json{json_text(*told)};
         action["cookie"] = crypto::base64(crypto::seal(app.action_keys.cookie(), to_json(cookie), context));
     });
     post.props.text = json_text(props);

@@ -55,7 +55,7 @@ std::optional<Pressable> find_action(const posts::Post& post, const std::string&
         found->data_source = text_of(action, "data_source");
         found->url = text_of(integration->get_object(), "url");
         const auto* told = integration->get_object().if_contains("context");
-        if (told && told->is_object()) found->context = Json{json_text(*told)};
+        if (told && told->is_object() && !told->get_object().empty()) found->context = Json{json_text(*told)};
     });
     if (!found) return std::nullopt;
     found->post_id = post.id;

@@ -1,12 +1,11 @@
 // Walking over the actions of a post.
 #include "src/posts/buttons.h"
 
-#include <strings.h>
-
 #include <cstring>
 
 #include "base/random.h"
 #include "base/wire/read_json.h"
+#include "base/words/letters.h"
 
 namespace heliograph::posts {
 
@@ -16,7 +15,7 @@ namespace {
 void spell(boost::json::object& object, const char* name) {
     for (auto item = object.begin(); item != object.end();) {
         std::string key(item->key());
-        if (key == name || strcasecmp(key.c_str(), name) != 0) {
+        if (key == name || !same_without_case(key, name)) {
             ++item;
             continue;
         }

@@ -174,7 +174,7 @@ std::string once_json(Post post) {
 namespace {
 
 Post show_to(App& app, UserId to, Post post, broadcasts::Broadcast broadcast) {
-    if (post.type.empty()) post.type = "system_ephemeral";
+    post.type = "system_ephemeral";
     if (post.props.text.empty() || post.props.text == "null") post.props.text = "{}";
     name_actions(app, post.props);
     if (app.post_cache.seal_actions) app.post_cache.seal_actions(app, to, post);

@@ -127,7 +127,7 @@ void fill(App& app, Prepared& prepared, const PrepareOptions& options) {
     post.participants = Json{"null"};
     post.is_following.reset();
     post.remote_id.reset();
-    if (!options.from_webhook && !options.by_server) post.remote_id = "";
+    if (!options.from_webhook && !options.by_server && !options.by_command) post.remote_id = "";
     if (post.props.text.empty() || post.props.text == "null") post.props.text = "{}";
     name_actions(app, post.props);
     post.hashtags =

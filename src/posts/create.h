@@ -31,6 +31,7 @@ struct PrepareOptions {
     bool from_webhook = false;     // By a hook: no remote_id, the author's view stays, set_online false.
     bool by_server = false;        // A message of the server: no remote_id, sender_name "System".
     bool may_post = false;         // The permission to post has been checked by the caller.
+    bool by_command = false;       // Said by a slash command: no remote_id.
     bool set_online = true;        // The author is shown as online.
     bool triggers_hooks = true;    // Outgoing webhooks may hear it.
     std::string sender_name;       // Instead of "@username"; ignored in direct channels.

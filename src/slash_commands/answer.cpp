@@ -2,6 +2,7 @@
 #include "src/slash_commands/answer.h"
 
 #include "base/wire/read_json.h"
+#include "base/words/letters.h"
 #include "src/formatting/json_repair.h"
 #include "src/formatting/runes.h"
 #include "src/posts/shown.h"
@@ -69,8 +70,7 @@ bool is_json(std::string_view content_type) {
     std::string_view type = content_type.substr(0, content_type.find(';'));
     while (type.ends_with(' ')) type.remove_suffix(1);
     while (type.starts_with(' ')) type.remove_prefix(1);
-    return type.size() == 16 && std::ranges::equal(type, std::string_view("application/json"), {},
-                                                   [](char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+    return same_without_case(type, "application/json");
 }
 
 std::string shown_attachments(const std::vector<incoming_webhooks::Attachment>& attachments) {

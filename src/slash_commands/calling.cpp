@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/store/database.h"
-#include "base/telemetry/log.h"
+#include "base/words/letters.h"
 #include "src/actions/triggers.h"
 #include "src/channels/cache.h"
 #include "src/deliveries/calls.h"
@@ -77,7 +77,7 @@ CommandAnswer read_answer(App& app, const Command& command, const deliveries::Ca
     if (answer.body_cut) throw about(refuse::answer_unread, "the answer is longer than 1 MiB");
     std::string content_type;
     for (const auto& [name, value] : answer.headers)
-        if (is_same_name(name, "content-type")) content_type = value;
+        if (same_without_case(name, "content-type")) content_type = value;
     auto read = read_command_answer(content_type, answer.body, [&app] { return app.random.id_text().str(); });
     if (!read) throw about(refuse::call_failed, cut(read.error()));
     return std::move(*read);
@@ -112,7 +112,6 @@ Task<void> take_late(App& app, SharedRun run, Outcome outcome) {
         co_await tell_caller(app, run->typed, sentence_of(outcome.failure));
         co_return;
     }
-    std::string place = outcome.answer->goto_location;
     auto posted = co_await post_answer(app, run->typed, run->command, std::move(*outcome.answer));
     if (!posted.failure.empty())
         co_await tell_caller(

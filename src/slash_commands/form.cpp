@@ -1,8 +1,6 @@
 // People and channels that the text names are told by id as well, so that the program need not ask.
 #include "src/slash_commands/form.h"
 
-#include <algorithm>
-
 #include "base/store/database.h"
 #include "base/wire/forms.h"
 #include "src/channels/cache.h"
@@ -76,11 +74,6 @@ Task<std::string> form_of(App& app, Typed typed, Command command, std::string re
 std::string with_query(std::string url, const std::string& form) {
     if (auto fragment = url.find('#'); fragment != std::string::npos) url.resize(fragment);
     return url + (url.find('?') == std::string::npos ? '?' : '&') + form;
-}
-
-bool is_same_name(std::string_view a, std::string_view b) {
-    auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 }  // namespace heliograph::slash_commands

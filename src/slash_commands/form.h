@@ -11,7 +11,5 @@ Task<std::string> form_of(App& app, Typed typed, Command command, std::string re
                           std::string trigger_id);
 // The form behind the address, before its fragment.
 std::string with_query(std::string url, const std::string& form);
-// Names of headers are compared without case.
-bool is_same_name(std::string_view a, std::string_view b);
 
 }  // namespace heliograph::slash_commands

@@ -58,7 +58,7 @@ Task<CommandResponse> write_in(App& app, Typed typed, SharedChannel channel, std
         posts::Post post{.channel_id = channel->id, .message = std::move(text)};
         std::exception_ptr refused;
         try {
-            co_await posts::create(app, std::move(author), std::move(post), {});
+            co_await posts::create(app, std::move(author), std::move(post), {.by_command = true});
         } catch (...) {
             refused = std::current_exception();
         }
@@ -76,9 +76,7 @@ std::pair<std::string, std::string> split_first(const std::string& text) {
     return {plain.substr(0, end), trimmed(plain.substr(end))};
 }
 
-Task<CommandResponse> write_to_one(App& app, Typed typed, std::string name, std::string text) {
-    auto user = co_await person_named(app, name);
-    if (!user) co_return notice("We could not find the user " + name + ".");
+Task<CommandResponse> write_to_one(App& app, Typed typed, SharedUser user, std::string text) {
     SharedChannel channel;
     std::exception_ptr refused;
     try {
@@ -88,6 +86,20 @@ Task<CommandResponse> write_to_one(App& app, Typed typed, std::string name, std:
     }
     if (refused) co_return notice(sentence_of(refused));
     co_return co_await write_in(app, std::move(typed), channel, std::move(text));
+}
+
+// Names separated by commas, perhaps with blanks behind them; text becomes what follows.
+std::vector<std::string> take_names(std::string& text) {
+    std::vector<std::string> names;
+    text = trimmed(text);
+    for (bool more = true; more && !text.empty();) {
+        auto end = std::min(text.find_first_of(", \t\r\n"), text.size());
+        names.push_back(text.substr(0, end));
+        text = trimmed(text.substr(end));
+        more = text.starts_with(',');
+        if (more) text = trimmed(text.substr(1));
+    }
+    return names;
 }
 
 }  // namespace
@@ -144,28 +156,24 @@ Task<CommandResponse> remove_person(App& app, Typed typed) {
 Task<CommandResponse> write_to_person(App& app, Typed typed) {
     auto [name, text] = split_first(typed.text);
     if (name.empty()) co_return notice("Say whom to write to: `/msg @anna hello`.");
-    co_return co_await write_to_one(app, std::move(typed), name, text);
+    auto user = co_await person_named(app, name);
+    if (!user) co_return notice("We could not find the user " + name + ".");
+    co_return co_await write_to_one(app, std::move(typed), user, text);
 }
 
 Task<CommandResponse> write_to_group(App& app, Typed typed) {
-    // Names are separated by commas, perhaps with blanks behind them.
-    std::string rest = trimmed(typed.text), unknown;
-    std::vector<std::string> names;
-    for (bool more = true; more && !rest.empty();) {
-        auto end = std::min(rest.find_first_of(", \t\r\n"), rest.size());
-        names.push_back(rest.substr(0, end));
-        rest = trimmed(rest.substr(end));
-        more = rest.starts_with(',');
-        if (more) rest = trimmed(rest.substr(1));
-    }
+    std::string text = typed.text, unknown;
     std::vector<UserId> people{typed.caller.user_id};
-    for (const auto& name : names) {
+    SharedUser last;
+    for (const auto& name : take_names(text)) {
         auto user = co_await person_named(app, name);
         if (!user) unknown += (unknown.empty() ? "" : ", ") + name;
-        if (user && std::ranges::find(people, user->id) == people.end()) people.push_back(user->id);
+        if (!user || std::ranges::find(people, user->id) != people.end()) continue;
+        people.push_back(user->id);
+        last = user;
     }
     if (!unknown.empty()) co_return notice("We could not find: " + unknown + ".");
-    if (people.size() == 2) co_return co_await write_to_one(app, std::move(typed), names.front(), rest);
+    if (people.size() == 2) co_return co_await write_to_one(app, std::move(typed), last, text);
     if (people.size() < 3 || people.size() > 8)
         co_return notice("A group message has 3 to 8 people, you among them: `/groupmsg @anna,@bert hello`.");
     SharedChannel channel;
@@ -176,7 +184,7 @@ Task<CommandResponse> write_to_group(App& app, Typed typed) {
         refused = std::current_exception();
     }
     if (refused) co_return notice(sentence_of(refused));
-    co_return co_await write_in(app, std::move(typed), channel, rest);
+    co_return co_await write_in(app, std::move(typed), channel, text);
 }
 
 }  // namespace heliograph::slash_commands

@@ -74,11 +74,9 @@ Task<std::string> post_one(App& app, Typed typed, std::optional<Command> command
     post.props = Json{to_json(props)};
     if (answer.response_type == "in_channel") {
         posts::Author author{typed.caller.user_id, typed.caller.user, typed.caller.user->is_bot};
-        posts::PrepareOptions options{.may_post = true, .sender_name = name};
+        posts::PrepareOptions options{.may_post = true, .by_command = true, .sender_name = name};
         co_await posts::create(app, std::move(author), std::move(post), std::move(options));
     } else if (answer.response_type.empty() || answer.response_type == "ephemeral") {
-        // Clients know it by its type; a type of its own shows only with attachments.
-        if (post.type == "slack_attachment") post.type.clear();
         bool silent = payload.text.empty() && payload.attachments.empty();
         if (!silent) co_await posts::ephemeral(app, typed.caller.user_id, std::move(post));
     }

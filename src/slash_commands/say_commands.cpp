@@ -47,7 +47,7 @@ Task<void> say_after(App* app, Typed typed, Echo echo) {
     --app->command_cache.echoes;
     posts::Author author{typed.caller.user_id, typed.caller.user, typed.caller.user->is_bot};
     posts::Post post{.channel_id = typed.channel->id, .root_id = typed.root_id, .message = echo.text};
-    co_await posts::create(*app, std::move(author), std::move(post), {});
+    co_await posts::create(*app, std::move(author), std::move(post), {.by_command = true});
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ def main(areas):
     wanted = json.loads((HERE / "thresholds.json").read_text())
     thresholds = wanted["areas"]
     fallen = []
-    with Server(settings={"MM_SERVICESETTINGS_SITEURL": "http://localhost:8065"}) as server:
+    # The runner plays the programs outside, on this machine.
+    with Server(settings={"MM_SERVICESETTINGS_SITEURL": "http://localhost:8065",
+                          "MM_SERVICESETTINGS_ALLOWEDUNTRUSTEDINTERNALCONNECTIONS": "127.0.0.1 localhost"}) as server:
         server.person("admin")
         for area in areas or thresholds:
             printed, matched, steps = compare(folder, server, area)

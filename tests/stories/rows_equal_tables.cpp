@@ -7,6 +7,7 @@
 #include "base/store/engines.h"
 #include "base/store/reader.h"
 #include "base/store/tables.h"
+#include "src/actions/model.h"
 #include "src/channels/model.h"
 #include "src/emoji/model.h"
 #include "src/incoming_webhooks/model.h"
@@ -19,6 +20,7 @@
 #include "src/presence/model.h"
 #include "src/reactions/model.h"
 #include "src/sessions/model.h"
+#include "src/slash_commands/model.h"
 #include "src/system/model.h"
 #include "src/teams/store.h"
 #include "src/users/model.h"
@@ -51,6 +53,10 @@ TEST_CASE("every described row equals its table") {
         db->migrate(all_migrations());
         auto connection = db->open_connection();
         ROW(permissions::RoleRow, "roles");
+        ROW(actions::KeyRow, "heliograph_action_keys");
+        ROW(slash_commands::Command, "commands");
+        ROW(slash_commands::ResponseUrl, "commandwebhooks");
+        ROW(slash_commands::CommandUse, "heliograph_command_uses");
         ROW(users::User, "users");
         ROW(users::MailToken, "tokens");
         ROW(users::Picture, "heliograph_profile_pictures");
