@@ -18,7 +18,6 @@ inline constexpr Refusal creator_lacks_right{400, "api.command.move_command.crea
 inline constexpr Refusal not_kept{400, "app.command.createcommand.internal_error",
                                   "A new command brings no id, and no text longer than its field."};
 inline constexpr Refusal bad_creator{400, "model.command.is_valid.user_id.app_error", "Invalid creator."};
-inline constexpr Refusal bad_team{400, "model.command.is_valid.team_id.app_error", "Invalid team id."};
 inline constexpr Refusal bad_trigger{
     400, "model.command.is_valid.trigger.app_error",
     "A trigger has 1 to 128 of A-Z, a-z, 0-9, _ . / - and begins with no slash."};

@@ -109,7 +109,6 @@ void take_fields(Command& command, Command wanted) {
 
 void check_command(const Command& command) {
     if (!command.plugin_id.empty()) throw refuse::bad_plugin;
-    if (!command.team_id.valid()) throw refuse::bad_team;
     if (!is_trigger(command.trigger)) throw refuse::bad_trigger;
     if (command.url.empty() || command.url.size() > 1024) throw refuse::bad_url;
     if (!is_web_url(command.url)) throw refuse::no_web_url;
