@@ -169,4 +169,4 @@ def money(f; g):
       (($n * 100 | round) as $c | (($c | if . < 0 then -. else . end) / 100 | floor) as $w
         | (if $c < 0 then "-" else "" end) + ($w | if . >= 1000 then decimal else tostring end) + "."
           + ((($c | if . < 0 then -. else . end) % 100) | tostring | if length < 2 then "0" + . else . end))
-      + around(" "; $currency | ascii_upcase; "") end;
+      + around(" "; ($currency | as_text | if test("^[A-Za-z]{3,5}$") then ascii_upcase else "" end); "") end;
