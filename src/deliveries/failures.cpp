@@ -56,14 +56,23 @@ std::string words_for_owner(const EndpointFails& news) {
            "told here until one gets through, or for a day.";
 }
 
-Task<void> show_failure(App* app, Delivery delivery) {
+Task<void> show(App& app, Delivery delivery) {
     bool again = delivery.state == static_cast<std::int64_t>(State::waiting);
-    auto bot = co_await bots::server_bot(*app);
+    auto bot = co_await bots::server_bot(app);
     posts::Post post{.user_id = bot->id, .channel_id = delivery.channel_id};
     post.message = "The outgoing webhook **" + name_of(delivery) +
                    "** did not hear this: " + quoted(delivery.reason) +
                    (again ? ". It will be tried again." : ".");
-    co_await posts::ephemeral(*app, delivery.user_id, std::move(post));
+    co_await posts::ephemeral(app, delivery.user_id, std::move(post));
+}
+
+// A server that is stopping, or busy, shows it to nobody.
+Task<void> show_failure(App* app, Delivery delivery) {
+    try {
+        co_await show(*app, std::move(delivery));
+    } catch (const Refusal& busy) {
+        log::debug("a failed delivery is not shown", {{"reason", busy.id}});
+    }
 }
 
 }  // namespace
