@@ -30,7 +30,7 @@ namespace {
 // What happened, before it is known who wants to hear it. Lives for one transaction.
 struct Happening {
     const char* wanted;  // As hooks ask for it.
-    const char* event;   // As receivers are told.
+    const char* name;    // As receivers are told.
     const posts::Post& post;
     std::shared_ptr<const channels::Channel> channel;
     UserId by;
@@ -78,7 +78,7 @@ Notice notice_of(App& app, Transaction& tx, const Happening& what) {
                   .post_id = what.post.id,
                   .text = what.post.message,
                   .file_ids = joined(what.post.file_ids),
-                  .event = what.event,
+                  .event = what.name,
                   .root_id = what.post.root_id,
                   .old_text = what.old_text,
                   .emoji_name = what.emoji_name};
@@ -141,7 +141,7 @@ void hear_changes(App& app) {
         if (news.post.edit_at == news.old.edit_at || is_silent(news.post)) return;
         tell(app, tx,
              {.wanted = "edit",
-              .event = "edit",
+              .name = "edit",
               .post = news.post,
               .channel = channel_of(app, tx, news.post.channel_id),
               .by = news.post.user_id,
@@ -152,7 +152,7 @@ void hear_changes(App& app) {
         if (is_silent(news.post)) return;
         tell(app, tx,
              {.wanted = "delete",
-              .event = "delete",
+              .name = "delete",
               .post = news.post,
               .channel = channel_of(app, tx, news.post.channel_id),
               .by = news.deleted_by,
@@ -165,7 +165,7 @@ void tell_reaction(App& app, Transaction& tx, const char* event, const reactions
     if (!post || is_silent(*post)) return;
     tell(app, tx,
          {.wanted = "reaction",
-          .event = event,
+          .name = event,
           .post = *post,
           .channel = channel_of(app, tx, post->channel_id),
           .by = reaction.user_id,
@@ -182,7 +182,7 @@ void hear_posts(App& app) {
         if (!news.triggers_hooks) return;
         tell(app, tx,
              {.wanted = "post",
-              .event = "post",
+              .name = "post",
               .post = news.post,
               .channel = news.channel,
               .by = news.post.user_id,
