@@ -65,6 +65,8 @@ class Server:
             "MM_RATELIMITSETTINGS_MAXBURST": "100000000",
             "MM_HELIOGRAPH_HOOKREQUESTSPERSECOND": "1000000",
             "MM_HELIOGRAPH_HOOKREQUESTSBURST": "1000000",
+            # The receivers of deliveries are here.
+            "MM_SERVICESETTINGS_ALLOWEDUNTRUSTEDINTERNALCONNECTIONS": "127.0.0.1",
             "MM_METRICSSETTINGS_LISTENADDRESS": f"127.0.0.1:{free_port()}",
         }
         log = open(self.folder / "bench.log", "ab")

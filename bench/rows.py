@@ -5,6 +5,7 @@ import os
 import statistics
 import time
 
+from delivery_rows import DeliveryRows
 from ground import ATTACHMENT, STAMP, Failed, request_bytes
 from limits import Postgres, bare
 
@@ -20,7 +21,7 @@ class Pace:
         self.listen = 4 if quick else 15  # Seconds of the lateness row: at 20 posts/s the tail needs time.
 
 
-class Bench:
+class Bench(DeliveryRows):
     def __init__(self, ground, pace):
         self.ground, self.pace = ground, pace
         self.postgres = None
