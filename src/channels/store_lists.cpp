@@ -156,6 +156,11 @@ ChannelStats count_channel(Reader& db, ChannelId id) {
                                    " AND deleteat = 0",
                                    id)
                                  .value_or(0);
+    stats.files_count = db.value<std::int64_t>(
+                              "SELECT COUNT(*) FROM fileinfo WHERE channelid = $1 AND postid <> ''"
+                              " AND deleteat = 0",
+                              id)
+                            .value_or(0);
     return stats;
 }
 

@@ -246,6 +246,7 @@ STORY("files are found by name, extension, author and channel") {
     CHECK(found(room.bert, "report") == 0);
     REQUIRE(room.post(room.anna, "see", {id, other}).status == 201);
     CHECK(found(room.bert, "report") == 2);
+    CHECK(room.bert.get("/api/v4/channels/" + room.room + "/stats").text("files_count") == "2");
     CHECK(found(room.bert, "ext:pdf") == 1);
     CHECK(found(room.bert, "report -quarterly") == 1);
     CHECK(found(room.bert, "report from:anna in:room") == 2);
