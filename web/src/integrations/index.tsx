@@ -1,9 +1,10 @@
 // Everything that posts into a team or is called by it: one page a kind, the directory, and what was delivered.
-import {AppWindow, Bot, BookOpen, SquareSlash, Truck, Webhook, ArrowUpRight} from 'lucide-react';
+import {AppWindow, Bot, BookOpen, SquareSlash, Truck, Webhook, ArrowUpRight, Menu as MenuIcon} from 'lucide-react';
 import {lazy, Suspense, type ReactNode} from 'react';
 import {Link, Redirect, Route, Switch, useRoute} from 'wouter';
-import {Empty, Waiting} from '@/parts';
+import {Empty, IconButton, Waiting} from '@/parts';
 import {useTeamNamed} from '@/state/select';
+import {useView} from '@/workspace/view';
 import {HookPage} from './HookPage';
 import {IncomingList} from './IncomingList';
 import {NewIncoming} from './NewIncoming';
@@ -39,9 +40,18 @@ export default function Integrations({teamName}: {teamName: string}) {
     const base = `/${teamName}/integrations`;
     const team: Team = {id: found.id, name: teamName, base};
     return (
-        <main className="int" aria-label="Integrations">
+        <div className="int">
             <div className="int-top">
-                <h1>Integrations</h1>
+                <div className="int-name">
+                    <IconButton
+                        label="Channels"
+                        className="only-phone"
+                        onClick={() => useView.setState({sidebar: true})}
+                    >
+                        <MenuIcon />
+                    </IconButton>
+                    <h1>Integrations</h1>
+                </div>
                 <nav className="int-nav" aria-label="Kinds of integrations">
                     <NavLink to={`${base}/incoming`} icon={<Webhook aria-hidden />}>
                         Incoming webhooks
@@ -116,6 +126,6 @@ export default function Integrations({teamName}: {teamName: string}) {
                     </Switch>
                 </Suspense>
             </div>
-        </main>
+        </div>
     );
 }

@@ -3,14 +3,20 @@ import {useMemo, useState, type ReactNode} from 'react';
 import {useLocation} from 'wouter';
 import {Dialog} from '@/parts';
 import {hereFor} from './here';
-import {SurroundingsProvider} from './surroundings';
+import {openBox, openPanel} from '@/workspace/view';
+import {SurroundingsProvider, type Surroundings} from './surroundings';
 import './rendering.css';
 
 export function Surrounded({children}: {children: ReactNode}) {
     const [, go] = useLocation();
     const [large, setLarge] = useState<{address: string; words: string}>();
     const around = useMemo(
-        () => ({...hereFor(go), onPicture: (address: string, words: string) => setLarge({address, words})}),
+        (): Surroundings => ({
+            ...hereFor(go),
+            onMention: ({id}) => id && openBox({kind: 'person', userId: id}),
+            onHashtag: (tag) => openPanel({kind: 'search', words: `#${tag}`}),
+            onPicture: (address, words) => setLarge({address, words}),
+        }),
         [go],
     );
     return (
