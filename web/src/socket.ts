@@ -9,20 +9,37 @@ import {useStore} from './state/store';
 let socket: WebSocketClient | null = null;
 let waiting: SocketEvent[] = [];
 let drawing = 0;
+let rest: ReturnType<typeof setTimeout> | undefined;
+let restUntil = 0;
+
+// Of what a page can do, showing a burst takes a quarter; the rest is left for the person's own hands.
+const restFor = (spent: number) => (spent < 8 ? 0 : Math.min(300, spent * 3));
 
 function drain() {
     cancelAnimationFrame(drawing);
+    clearTimeout(rest);
     drawing = 0;
+    rest = undefined;
     const events = waiting;
     waiting = [];
+    const begin = performance.now();
     takeEvents(events);
+    const end = performance.now();
+    restUntil = end + restFor(end - begin);
+}
+
+function drawSoon() {
+    if (drawing || rest) return;
+    const pause = restUntil - performance.now();
+    if (pause > 0) rest = setTimeout(drain, pause);
+    else drawing = requestAnimationFrame(drain);
 }
 
 function take(event: unknown) {
     waiting.push(event as SocketEvent);
     // A hidden page gets no frames; a long queue must not wait for one.
     if (document.hidden || waiting.length > 2000) drain();
-    else drawing ||= requestAnimationFrame(drain);
+    else drawSoon();
 }
 
 export function connect() {

@@ -18,14 +18,15 @@ const middle = 1_000_000;
 // The rows, and the number of the first.
 function useRows(channelId: string, newFrom: number) {
     const ids = useStore((state) => state.windows[channelId]?.ids) ?? none;
-    const kept = useRef<{items: Item[]; first: number; ids: string[]; newFrom: number} | null>(null);
+    const whole = useStore((state) => !state.windows[channelId]?.older);
+    const kept = useRef<{items: Item[]; first: number} | null>(null);
     return useMemo(() => {
-        const items = itemsOf(ids, now().posts, newFrom, now().me!.id);
+        const items = itemsOf(ids, now().posts, newFrom, now().me!.id, whole);
         const before = kept.current;
         const first = before ? before.first - rowsAbove(before.items, items) : middle;
-        kept.current = {items, first, ids, newFrom};
+        kept.current = {items, first};
         return {items, first};
-    }, [ids, newFrom]);
+    }, [ids, newFrom, whole]);
 }
 
 const none: string[] = [];
@@ -42,7 +43,6 @@ function startOf(items: Item[], marked: string) {
 export function PostList({channelId, newFrom}: {channelId: string; newFrom: number}) {
     const [line, setLine] = useState(newFrom);
     const {items, first} = useRows(channelId, line);
-    const older = useStore((state) => state.windows[channelId]?.older ?? false);
     const newer = useStore((state) => state.windows[channelId]?.newer ?? false);
     const marked = useView((view) => view.marked);
     const list = useRef<VirtuosoHandle>(null);
@@ -84,7 +84,7 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
                 computeItemKey={(_at, item) => item.key}
                 initialTopMostItemIndex={start}
                 alignToBottom
-                increaseViewportBy={{top: 900, bottom: 600}}
+                increaseViewportBy={{top: 700, bottom: 300}}
                 defaultItemHeight={52}
                 atBottomThreshold={60}
                 followOutput={(isAtEnd) => (isAtEnd && !newer ? 'auto' : false)}
@@ -98,9 +98,7 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
                 }}
                 startReached={() => void loadOlder(channelId).catch(complain)}
                 endReached={() => void loadNewer(channelId).catch(complain)}
-                components={older ? undefined : begins}
-                context={{channelId}}
-                itemContent={(_at, item) => <Row item={item} marked={marked} />}
+                itemContent={(_at, item) => <Row item={item} marked={marked} channelId={channelId} />}
             />
             {(away || newer) && (
                 <Button small className="posts-end" icon={<ArrowDown />} onClick={() => void toEnd()}>
@@ -111,9 +109,8 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
     );
 }
 
-const begins = {Header: ({context}: {context?: {channelId: string}}) => <ChannelStart channelId={context!.channelId} />};
-
-function Row({item, marked}: {item: Item; marked: string}) {
+function Row({item, marked, channelId}: {item: Item; marked: string; channelId: string}) {
+    if (item.kind === 'start') return <ChannelStart channelId={channelId} />;
     if (item.kind === 'day')
         return (
             <div className="posts-day" role="separator">

@@ -29,6 +29,7 @@ export const PostView = memo(function PostView({id, follows, marked, inThread, f
     const [held, setHeld] = useState(false);
     if (!post || post.delete_at) return null;
     const pending = post.pending_post_id === post.id;
+    const joined = isSystem(post) && post.type !== ('system_ephemeral' as never);
     const failed = !!(post as {failed?: boolean}).failed;
     const classes = ['post', follows && 'post-follows', marked && 'post-marked', pending && 'post-pending', post.is_pinned && 'post-pinned'];
     if (post.type === ('system_ephemeral' as never)) classes.push('post-ephemeral');
@@ -45,10 +46,10 @@ export const PostView = memo(function PostView({id, follows, marked, inThread, f
             onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
         >
             <div className="post-side">
-                {follows ? <time className="post-when">{clockOf(post.create_at)}</time> : <Face post={post} />}
+                {follows || joined ? <time className="post-when">{clockOf(post.create_at)}</time> : <Face post={post} />}
             </div>
             <div className="post-main">
-                {!follows && <Byline post={post} />}
+                {!follows && !joined && <Byline post={post} />}
                 {(post.is_pinned || saved) && (
                     <p className="post-signs">
                         {post.is_pinned && <><Pin aria-hidden /> Pinned</>}
@@ -83,7 +84,6 @@ function Face({post}: {post: Post}) {
     const user = useStore((state) => state.users[post.user_id]);
     const icon = overridden(post)?.override_icon_url as string | undefined;
     const hook = post.props?.from_webhook === 'true' && !user?.is_bot;
-    if (isSystem(post)) return <span className="post-system-face" aria-hidden />;
     return (
         <button type="button" className="post-face" tabIndex={-1} aria-hidden onClick={() => !hook && openBox({kind: 'person', userId: post.user_id})}>
             <Avatar user={user} src={icon && /^https?:/.test(icon) ? icon : hook ? hookFace(post) : undefined} />

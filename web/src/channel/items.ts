@@ -2,6 +2,7 @@
 import type {Post} from '@mattermost/types/posts';
 
 export type Item =
+    | {kind: 'start'; key: string} // What the channel is, above its first post.
     | {kind: 'day'; key: string; time: number}
     | {kind: 'new'; key: string}
     | {kind: 'post'; key: string; id: string; follows: boolean};
@@ -26,8 +27,8 @@ const dayOf = (time: number) => {
 };
 
 // `newFrom`: posts of others made after this time are new; 0 if there is no line.
-export function itemsOf(ids: string[], posts: Record<string, Post>, newFrom: number, myId: string): Item[] {
-    const items: Item[] = [];
+export function itemsOf(ids: string[], posts: Record<string, Post>, newFrom: number, myId: string, whole = false): Item[] {
+    const items: Item[] = whole ? [{kind: 'start', key: 'start'}] : [];
     let before: Post | undefined;
     let day = '';
     let lined = newFrom === 0;

@@ -22,8 +22,10 @@ export function inOrder(posts: Record<string, Post>) {
 
 // Puts an id at its place in a list; nearly always that is the end.
 export function putInOrder(ids: string[], id: string, posts: Record<string, Post>): string[] {
-    if (ids.includes(id)) return ids;
     const before = inOrder(posts);
+    const last = ids[ids.length - 1];
+    if (!last || (posts[last] && last !== id && before(last, id) < 0)) return [...ids, id];
+    if (ids.includes(id)) return ids;
     let at = ids.length;
     while (at > 0 && posts[ids[at - 1]!] && before(ids[at - 1]!, id) > 0) at--;
     return [...ids.slice(0, at), id, ...ids.slice(at)];

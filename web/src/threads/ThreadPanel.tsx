@@ -103,7 +103,7 @@ function Replies({rootId}: {rootId: string}) {
                         <div className="posts-day" role="separator">
                             <span>{dayOf(item.time)}</span>
                         </div>
-                    ) : (
+                    ) : item.kind === 'start' ? null : (
                         <div className="posts-new" role="separator">
                             <span>New</span>
                         </div>
