@@ -101,7 +101,7 @@ function List({team}: {team: Team}) {
             >
                 {endpoint && (
                     <Button icon={<RotateCcw />} onClick={() => setReplaying(true)}>
-                        Replay since…
+                        Replay the lost…
                     </Button>
                 )}
             </Heading>
@@ -165,7 +165,13 @@ function ReplaySince({endpoint, onClose, onDone}: {endpoint: string; onClose(): 
         setBusy(true);
         try {
             const {count} = await calls.replaySince(endpoint, new Date(since).getTime());
-            say(count === 1 ? 'One delivery goes out again.' : `${count} deliveries go out again.`);
+            say(
+                count === 0
+                    ? 'None was lost.'
+                    : count === 1
+                      ? 'One delivery goes out again.'
+                      : `${count} deliveries go out again.`,
+            );
             await onDone();
             onClose();
         } catch (fault) {
@@ -175,7 +181,7 @@ function ReplaySince({endpoint, onClose, onDone}: {endpoint: string; onClose(): 
     };
     return (
         <Dialog
-            title="Send again"
+            title="Send the lost again"
             onClose={onClose}
             onSubmit={go}
             footer={
@@ -188,12 +194,12 @@ function ReplaySince({endpoint, onClose, onDone}: {endpoint: string; onClose(): 
             }
         >
             <Field
-                label="Everything since"
+                label="Lost since"
                 type="datetime-local"
                 required
                 value={since}
                 error={trouble}
-                hint="Each goes out once more with its own id, so that a receiver may know it again."
+                hint="Deliveries that were given up go out once more."
                 onChange={(event) => setSince(event.target.value)}
             />
         </Dialog>

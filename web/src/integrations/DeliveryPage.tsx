@@ -117,21 +117,24 @@ function One({attempt}: {attempt: Attempt}) {
             </summary>
             <div className="int-entry-body">
                 {parts.length > 0 && (
-                    <div
-                        className="int-timing"
-                        role="img"
-                        aria-label={parts.map((part) => `${part.name} ${inMs(part.ms)}`).join(', ')}
-                    >
-                        {parts.map((part) => (
-                            <span
-                                key={part.name}
-                                className={`int-time-${part.name.toLowerCase()}`}
-                                style={{flexGrow: part.ms}}
-                                title={`${part.name} ${inMs(part.ms)}`}
-                            >
-                                {part.name}
-                            </span>
-                        ))}
+                    <div>
+                        <div className="int-timing" aria-hidden>
+                            {parts.map((part) => (
+                                <span
+                                    key={part.name}
+                                    className={`int-time-${part.name.toLowerCase()}`}
+                                    style={{flexGrow: part.ms}}
+                                />
+                            ))}
+                        </div>
+                        <ul role="list" className="int-timing-words" aria-label="Timing">
+                            {parts.map((part) => (
+                                <li key={part.name}>
+                                    <i className={`int-time-${part.name.toLowerCase()}`} aria-hidden /> {part.name}{' '}
+                                    {inMs(part.ms)}
+                                </li>
+                            ))}
+                        </ul>
                     </div>
                 )}
                 <Headers headers={headersOf(attempt.answer_headers)} />

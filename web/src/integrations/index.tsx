@@ -52,7 +52,7 @@ export default function Integrations({teamName}: {teamName: string}) {
                     </IconButton>
                     <h1>Integrations</h1>
                 </div>
-                <nav className="int-nav" aria-label="Kinds of integrations">
+                <nav className="int-nav" aria-label="Parts">
                     <NavLink to={`${base}/incoming`} icon={<Webhook aria-hidden />}>
                         Incoming webhooks
                     </NavLink>
