@@ -24,6 +24,10 @@ def colour(f):
      "inactive": "#8b949e", "aborted": "#8b949e", "not_built": "#8b949e", "dismissed": "#8b949e", "ignored": "#8b949e", "archived": "#8b949e",
      "deleted": "#8b949e", "suppressed": "#8b949e", "superseded": "#8b949e"}[$s] // "#2f81f7";
 
+# How a build, a job or a deployment fared, in a word and a colour: "passed", "failed", "running", "cancelled" or "other".
+def word($outcome): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$outcome];
+def tone($outcome): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$outcome];
+
 # A field that vanishes when its value is empty. Values are Markdown already: words(...), link(...), code(...).
 def field($title; $value; $short):
   if ($value | type) != "string" or $value == "" then empty else {title: $title, value: $value, short: $short} end;

@@ -1,8 +1,5 @@
 # AppVeyor: https://www.appveyor.com/docs/notifications/#webhook-payload-default
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 (.options | object(.)) as $options | .body | object(.)
 | text(.eventName) as $event | object(.eventData) as $d
 | (if flag($d.passed) or (text($d.status) | test("^success"; "i")) or ($event | endswith("_success")) then "passed" elif flag($d.failed) or (text($d.status) | test("^fail"; "i")) or ($event | endswith("_failure")) then "failed" elif (text($d.status) | test("cancel"; "i")) then "cancelled" else "other" end) as $s

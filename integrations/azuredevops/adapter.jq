@@ -1,8 +1,5 @@
 # Azure DevOps service hooks: https://learn.microsoft.com/en-us/azure/devops/service-hooks/events
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def spaced: [match("[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+"; "g").string] | join(" ") | ascii_downcase | inline(60);
 def person(f): [f | if type == "object" then text(.displayName?, .name?, .uniqueName?) else as_text | split(" <")[0] // "" end | select(. != "")] | .[0] // "" | inline(80);
 def short: if startswith("refs/heads/") then .[11:] elif startswith("refs/tags/") then .[10:] else . end;

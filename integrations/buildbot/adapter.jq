@@ -1,8 +1,5 @@
 # Buildbot: the small body of older guides {event, buildid, buildername, url, results}, and HttpStatusPush's whole build.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 (.options | object(.)) as $options | .body | object(.)
 | (if text(.event) != "" then text(.event) elif flag(.complete) then "finished" else "new" end) as $event
 | (if $event == "new" then "running" else ({"0": "passed", "1": "other", "2": "failed", "3": "cancelled", "4": "failed", "5": "other", "6": "cancelled"}[text(.results)] // "other") end) as $s

@@ -1,8 +1,5 @@
 # CircleCI: https://circleci.com/docs/webhooks/
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def state: {"success": "passed", "fixed": "passed", "failed": "failed", "error": "failed", "failing": "failed", "timedout": "failed", "infrastructure_fail": "failed", "canceled": "cancelled", "cancelled": "cancelled", "unauthorized": "failed", "no_tests": "other", "not_run": "cancelled"}[.] // "other";
 (.options | object(.)) as $options | .body | object(.)
 | if .payload? | type == "object" then

@@ -1,8 +1,5 @@
 # CodeShip: {build}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 (.options | object(.)) as $options | .body | object(.) | object(.build) as $b
 | ({"success": "passed", "error": "failed", "testing": "running", "waiting": "running", "initiated": "running", "stopped": "cancelled", "ignored": "cancelled", "blocked": "other", "infrastructure_failure": "failed"}[text($b.status)] // "other") as $s
 | {event: "build"} + if text($b.branch) as $br | $br != "" and ($br | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")

@@ -1,8 +1,5 @@
 # GoCD: notification plugins pass on {pipeline: {stage}}; older ones the whole history entry {name, stages, build_cause}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def state: if test("^pass"; "i") then "passed" elif test("^fail"; "i") then "failed" elif test("cancel"; "i") then "cancelled" elif test("build|unknown|schedul"; "i") then "running" else "other" end;
 (.options | object(.)) as $options | .body | object(.) | (if .data? | type == "object" then .data else . end)
 | if has("agent-config-state") or has("agent_config_state") then

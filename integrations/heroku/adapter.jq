@@ -1,8 +1,5 @@
 # Heroku app webhooks {resource, action, data, actor, webhook_metadata}; older deploy hooks are a form {app, user, head, git_log, url}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def app_name: words(.app.name?, .name?; 80);
 def dash($app; $path): if ($app | test("^[a-z][a-z0-9-]{0,40}$")) then "https://dashboard.heroku.com/apps/" + $app + $path else "" end;
 .body | object(.)

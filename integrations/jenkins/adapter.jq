@@ -1,8 +1,5 @@
 # Jenkins' Notification plugin: {name, url, build {phase, status, full_url, scm ...}}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 (.options | object(.)) as $options | .body | object(.) | object(.build) as $b
 | text($b.phase?, .phase?) as $phase
 | (text($b.status?, .status?, .result?) | ascii_upcase) as $status

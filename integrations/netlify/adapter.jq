@@ -1,8 +1,5 @@
 # Netlify's outgoing webhooks: a deploy or a form submission; the event stands in X-Netlify-Event.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 (.options | object(.)) as $options | text(.event?) as $named | .body | object(.)
 | (if $named != "" then $named elif given(.form_id) then "submission_created" else ({"ready": "deploy_created", "error": "deploy_failed", "building": "deploy_building", "enqueued": "deploy_building"}[text(.state)] // "deploy_created") end) as $event
 | {event: $event} +

@@ -1,8 +1,5 @@
 # Semaphore 2.0 {pipeline, workflow, revision, project}, and Semaphore Classic {project_name, result, commit}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def state: {"passed": "passed", "failed": "failed", "stopped": "cancelled", "canceled": "cancelled", "pending": "running"}[.] // "other";
 (.options | object(.)) as $options | .body | object(.)
 | if given(.pipeline) then

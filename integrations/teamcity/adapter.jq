@@ -1,8 +1,5 @@
 # TeamCity: its own webhooks {eventType, payload}, and the tcWebHooks plugin {build}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def plain_status: if test("\\$\\{") then "" else . end;
 (.options | object(.)) as $options | .body | object(.)
 | if given(.payload) then

@@ -1,8 +1,5 @@
 # Travis CI: the form's field payload holds the JSON.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 (.options | object(.)) as $options | .body | object(.) | (if given(.payload) then object(.payload) else . end)
 | text(.status_message?, .result_message?, .state?) as $word
 | (if ($word | test("^(passed|fixed)$"; "i")) then "passed" elif ($word | test("broken|fail|error"; "i")) then "failed" elif ($word | test("cancel"; "i")) then "cancelled" elif ($word | test("pending|start|creat|queue"; "i")) then "running" else "other" end) as $s

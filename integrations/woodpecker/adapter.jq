@@ -1,8 +1,5 @@
 # Woodpecker's webhook plugin {repo, pipeline | build}, and Drone's global webhooks {event, action, repo, build}.
 
-def word($s): {passed: "passed", failed: "failed", running: "started", cancelled: "was cancelled", other: "ended"}[$s];
-def tone($s): {passed: green, failed: red, running: blue, cancelled: grey, other: amber}[$s];
-
 def state: {"success": "passed", "failure": "failed", "error": "failed", "killed": "cancelled", "declined": "cancelled", "skipped": "cancelled", "running": "running", "pending": "running", "blocked": "other", "started": "running"}[.] // "other";
 (.options | object(.)) as $options | (.headers["x-drone-event"]) as $header | .body | object(.)
 | object(.repo) as $r | (if given(.pipeline) then object(.pipeline) else object(.build) end) as $b
