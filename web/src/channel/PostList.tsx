@@ -65,7 +65,9 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
         requestAnimationFrame(() => list.current?.scrollToIndex({index: 'LAST', align: 'end'}));
     }, [channelId]);
     // One's own words are followed wherever one was reading.
-    const mine = useStore((state) => state.windows[channelId]?.ids.filter((id) => state.posts[id]?.pending_post_id === id).at(-1));
+    const mine = useStore((state) =>
+        state.windows[channelId]?.ids.slice(-30).findLast((id) => state.posts[id]?.pending_post_id === id),
+    );
     useEffect(() => {
         if (mine) void toEnd();
     }, [mine, toEnd]);

@@ -26,19 +26,24 @@ const dayOf = (time: number) => {
     return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
 };
 
+const startOfDay = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+// Some days have 25 hours; the next one begins somewhere in the hour after that.
+const startOfNextDay = (time: number) => startOfDay(startOfDay(time) + 26 * 3_600_000);
+
 // `newFrom`: posts of others made after this time are new; 0 if there is no line.
 export function itemsOf(ids: string[], posts: Record<string, Post>, newFrom: number, myId: string, whole = false): Item[] {
     const items: Item[] = whole ? [{kind: 'start', key: 'start'}] : [];
     let before: Post | undefined;
-    let day = '';
+    let dayFrom = 0;
+    let dayTo = 0;
     let lined = newFrom === 0;
     for (const id of ids) {
         const post = posts[id];
         if (!post) continue;
-        const itsDay = dayOf(post.create_at);
-        if (itsDay !== day) {
-            items.push({kind: 'day', key: `day-${itsDay}`, time: post.create_at});
-            day = itsDay;
+        if (post.create_at < dayFrom || post.create_at >= dayTo) {
+            items.push({kind: 'day', key: `day-${dayOf(post.create_at)}`, time: post.create_at});
+            dayFrom = startOfDay(post.create_at);
+            dayTo = startOfNextDay(post.create_at);
             before = undefined;
         }
         if (!lined && post.create_at > newFrom && (post.user_id !== myId || post.props?.from_webhook)) {

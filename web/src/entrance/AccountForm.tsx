@@ -27,8 +27,7 @@ export function AccountForm({verb, inviteId = '', onDone}: Props) {
         setFault('');
         try {
             await client.createUser({email: email.trim(), username, password} as never, '', inviteId);
-            await client.login(username, password);
-            await enter();
+            await enter(await client.login(username, password));
             onDone();
         } catch (error) {
             setFault(sentenceOf(error));

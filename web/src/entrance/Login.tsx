@@ -17,8 +17,7 @@ export function Login() {
         setBusy(true);
         setFault('');
         try {
-            await client.login(name.trim(), password);
-            await enter();
+            await enter(await client.login(name.trim(), password));
         } catch (error) {
             setFault(sentenceOf(error));
             setBusy(false);

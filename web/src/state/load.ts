@@ -20,8 +20,8 @@ export async function start() {
 }
 
 // Loads a signed-in person's world and opens the socket. Throws when there is no session.
-export async function enter() {
-    const me = await client.getMe();
+export async function enter(who?: UserProfile) {
+    const me = who ?? (await client.getMe());
     useStore.setState({me});
     // The socket first: what happens while the rest is on its way is not missed.
     connect();
@@ -41,7 +41,8 @@ export async function loadWorld(me: UserProfile) {
         client.getAllChannelsMembers(me.id, -1),
     ]);
     takeWorld({config: config as unknown as Record<string, string>, preferences, teams, teamMembers, channels, members}, me);
-    await Promise.all([roles, loadRolesOf(teamMembers, members), loadPartners(channels, me.id)]);
+    // Names and permissions come into what is already shown.
+    void Promise.all([roles, loadRolesOf(teamMembers, members), loadPartners(channels, me.id)]).catch(() => undefined);
 }
 
 type World = {
