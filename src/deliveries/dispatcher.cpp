@@ -2,6 +2,7 @@
 #include "src/deliveries/dispatcher.h"
 
 #include "base/out/http_client.h"
+#include "base/telemetry/metrics.h"
 #include "src/deliveries/pump.h"
 
 namespace heliograph::deliveries {
@@ -19,6 +20,8 @@ void Dispatcher::start(App& app) {
     settings.proxies = ProxyChoice::from_environment();
     client_ = std::make_unique<HttpClient>(std::move(settings));
     pump_ = std::make_shared<Pump>(app);
+    app.metrics.watch("heliograph_calls_out", "Calls to the outside under way.",
+                      [client = client_.get()] { return static_cast<double>(client->under_way()); });
     pump_->start();
 }
 

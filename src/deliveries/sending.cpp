@@ -7,7 +7,7 @@
 #include "base/out/http_client.h"
 #include "base/random.h"
 #include "base/store/database.h"
-#include "base/telemetry/log.h"
+#include "base/telemetry/metrics.h"
 #include "base/words/letters.h"
 #include "src/deliveries/answers.h"
 #include "src/deliveries/dispatcher.h"
@@ -207,6 +207,11 @@ Task<Sent> send(App& app, DeliveryId id) {
         record->attempt.reason += (delivery.reason.empty() ? "" : "; ") + reaction.fault;
     record->follow = std::move(reaction.follow);
     record->fate = fate_of(app, delivery, verdict == Verdict::gone);
+    const char* outcome = record->succeeded ? "delivered" : delivery.next_attempt_at != 0 ? "again" : "lost";
+    app.metrics
+        .counter("heliograph_delivery_attempts", "Attempts to deliver to the outside.",
+                 {{"outcome", outcome}})
+        .add();
     bool written = co_await keep(app, record);
     if (written && !record->succeeded) tell_who_caused(app, delivery);
     co_return Sent{

@@ -114,6 +114,20 @@ STORY("the channel of a hook takes it along when it is archived") {
     CHECK(story.anna->get(std::string(hooks_path) + "/" + id).status == 404);
 }
 
+STORY("what still waits for a hook that is deleted goes nowhere") {
+    OutgoingStory story;
+    std::string id = story.make_hook(story.in_channel());
+    story.receiver.answers({.status = 500});
+    story.post("last words");
+    story.receiver.wait_for(1);
+    auto waiting = story.delivery_in_state("waiting");
+    while (waiting.at("attempts") == 0) waiting = story.delivery_in_state("waiting");
+    CHECK(story.anna->del(std::string(hooks_path) + "/" + id).status == 200);
+    story.server.clock.advance(60'000);
+    story.delivery_in_state("failed");
+    CHECK(story.receiver.received().size() == 1);
+}
+
 STORY("outgoing webhooks that are switched off do nothing") {
     OutgoingStory story([](Config& config) { config.integrations.EnableOutgoingWebhooks = false; });
     auto refused = story.anna->post(hooks_path, story.hook_body(story.in_channel()));

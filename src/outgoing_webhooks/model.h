@@ -13,6 +13,8 @@ namespace heliograph::outgoing_webhooks {
 
 // Of its deliveries and its endpoint.
 inline constexpr const char* kind = "outgoing_webhook";
+// Why the endpoint of a hook that is no more is off.
+inline constexpr const char* deleted_reason = "the webhook was deleted";
 
 // A row of `outgoingwebhooks`.
 struct OutgoingWebhook {

@@ -46,8 +46,10 @@ OutgoingWebhook save_changed(Transaction& tx, const OutgoingWebhook& hook, bool 
     return hook;
 }
 
-void save_deleted(Transaction& tx, const OutgoingWebhook& hook, Millis at) {
+void save_deleted(Transaction& tx, App* app, const OutgoingWebhook& hook, Millis at) {
     mark_deleted(tx, hook.id, at);
+    // What still waits goes nowhere.
+    deliveries::switch_endpoint(*app, tx, hook.id.str(), kind, false, deleted_reason);
     tx.announce(OutgoingHooksChanged{hook.team_id});
 }
 
@@ -146,7 +148,7 @@ Task<OutgoingWebhook> update(App& app, SignedIn caller, OutgoingHookId id, Outgo
 
 Task<Ok> remove(App& app, SignedIn caller, OutgoingHookId id) {
     OutgoingWebhook hook = co_await managed(app, std::move(caller), id);
-    co_await app.db.write(save_deleted, hook, app.clock.now());
+    co_await app.db.write(save_deleted, &app, hook, app.clock.now());
     co_return Ok{};
 }
 

@@ -35,10 +35,11 @@ void mark_deleted(Transaction& tx, OutgoingHookId id, Millis at) {
     tx.execute("UPDATE outgoingwebhooks SET deleteat = $2, updateat = $2 WHERE id = $1", id, at);
 }
 
-void mark_deleted_of_channel(Transaction& tx, ChannelId channel_id, Millis at) {
-    tx.execute(
-        "UPDATE outgoingwebhooks SET deleteat = $2, updateat = $2 WHERE channelid = $1 AND deleteat = 0",
-        channel_id, at);
+std::vector<OutgoingHookId> mark_deleted_of_channel(Transaction& tx, ChannelId channel_id, Millis at) {
+    auto ids = tx.values<OutgoingHookId>(
+        "SELECT id FROM outgoingwebhooks WHERE channelid = $1 AND deleteat = 0", channel_id);
+    for (const auto& id : ids) mark_deleted(tx, id, at);
+    return ids;
 }
 
 void move_with_channel(Transaction& tx, ChannelId channel_id, TeamId team_id) {

@@ -19,7 +19,8 @@ std::vector<OutgoingWebhook> hooks_of_direct_messages(Reader& db);
 void insert_hook(Transaction& tx, const OutgoingWebhook& hook);
 void update_hook(Transaction& tx, const OutgoingWebhook& hook);
 void mark_deleted(Transaction& tx, OutgoingHookId id, Millis at);
-void mark_deleted_of_channel(Transaction& tx, ChannelId channel_id, Millis at);
+// Their ids.
+std::vector<OutgoingHookId> mark_deleted_of_channel(Transaction& tx, ChannelId channel_id, Millis at);
 void move_with_channel(Transaction& tx, ChannelId channel_id, TeamId team_id);
 
 // Defaults where there is no row.

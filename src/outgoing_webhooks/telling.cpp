@@ -205,8 +205,9 @@ void hear_posts(App& app) {
 }
 
 void follow_channels(App& app) {
-    app.bus.inside<channels::ChannelArchived>([](Transaction& tx, const channels::ChannelArchived& news) {
-        mark_deleted_of_channel(tx, news.channel.id, tx.now());
+    app.bus.inside<channels::ChannelArchived>([&app](Transaction& tx, const channels::ChannelArchived& news) {
+        for (const auto& id : mark_deleted_of_channel(tx, news.channel.id, tx.now()))
+            deliveries::switch_endpoint(app, tx, id.str(), kind, false, deleted_reason);
         tx.announce(OutgoingHooksChanged{news.channel.team_id});
     });
     app.bus.inside<channels::ChannelMoved>([](Transaction& tx, const channels::ChannelMoved& news) {

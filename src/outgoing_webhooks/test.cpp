@@ -204,6 +204,24 @@ STORY("only the owner lets a hook hear what is private, and another address ends
     CHECK(story.anna->get(path).json.at("private_channels") == false);
 }
 
+STORY("the files of a post are named") {
+    OutgoingStory story;
+    story.make_hook(story.in_channel());
+    auto uploaded =
+        story.bob->post("/api/v4/files?channel_id=" + story.channel + "&filename=data.csv", "a,b\n");
+    REQUIRE(uploaded.status == 201);
+    std::string id = text_in(uploaded.json.at("file_infos").as_array()[0], "id");
+    story.post("look", R"("file_ids":[")" + id + "\"]");
+    auto told = story.told(1);
+    CHECK(text_in(told, "file_ids") == id);
+    const auto& file = told.at("files").as_array().at(0);
+    CHECK(text_in(file, "id") == id);
+    CHECK(text_in(file, "name") == "data.csv");
+    CHECK(text_in(file, "extension") == "csv");
+    CHECK(file.at("size") == 4);
+    CHECK(text_in(file, "mime_type").starts_with("text/csv"));
+}
+
 STORY("an answer may come later, at its response_url, some times and not for ever") {
     OutgoingStory story;
     story.make_hook(story.in_channel());
