@@ -48,6 +48,14 @@ Verdict Limiter::allow(std::string_view key, Millis now) {
     return decide(shard->touch(hash, shard_keys_max_), now * 1'000'000);
 }
 
+Verdict Limiter::look(std::string_view key, Millis now) {
+    std::uint64_t hash = hash_of(key);
+    auto shard = shards_[(hash >> 60) % shards_.size()]->lock();
+    auto found = shard->places.find(hash);
+    Seen as_if{hash, found == shard->places.end() ? 0 : shard->seen[found->second].full_again, 0, 0};
+    return decide(as_if, now * 1'000'000);
+}
+
 Verdict Limiter::decide(Seen& seen, Nanos now) const {
     Nanos full_again = std::max(seen.full_again, now);
     // Further ahead than a full burst it can only be because the clock was set back: begin anew.

@@ -29,6 +29,8 @@ public:
 
     // Counts one request of key at now.
     Verdict allow(std::string_view key, Millis now);
+    // What allow() would say, without counting.
+    Verdict look(std::string_view key, Millis now);
 
 private:
     using Nanos = std::int64_t;
