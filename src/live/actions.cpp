@@ -59,6 +59,8 @@ Task<std::string> user_typing(App& app, Asked asked) {
     SignedIn caller = asked.connection->caller;
     if (!channel_id.valid() || !co_await channels::may(app, caller, channel_id, permissions::create_post))
         throw wrong("channel_id");
+    const auto& scope = asked.connection->scope;
+    if (scope && !(scope->may_post && scope->reaches(channel_id))) throw sessions::refuse::beyond_scope;
     sessions::extend(app, caller);
     std::string news = R"({"parent_id":)";
     write_json_string(news, asked.text("parent_id"));
@@ -123,7 +125,7 @@ const std::map<std::string_view, Action>& actions() {
 Task<void> authenticate(App& app, Asked asked) {
     auto connection = asked.connection;
     std::string token = asked.text("token");
-    auto caller = co_await sessions::by_token(app, token);
+    auto caller = co_await listener_behind(app, token);
     if (!connection->socket || connection->authenticated()) co_return;
     if (!caller) {
         connection->socket->close(websocket_code::normal);

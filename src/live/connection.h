@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "src/live/frozen_event.h"
 #include "src/live/model.h"
 #include "src/live/sent_ring.h"
+#include "src/sessions/scopes.h"
 
 namespace heliograph {
 class WebSocketSession;
@@ -43,11 +45,16 @@ public:
     bool muted = false;                        // The session has ended: the socket stays, silently.
     bool held = true;                          // Events wait until hello, or until the past has come.
     Millis expires_at = 0;                     // Of the session; 0 for never.
+    std::optional<sessions::Scope> scope;      // Of the token, if it may do less than its owner.
     Millis away_since = 0;                     // When the socket closed.
     std::unique_ptr<Screen> screen;            // Null: never told.
 
     bool authenticated() const { return !caller.user_id.empty(); }
     bool hears(Millis now) const { return !muted && (expires_at == 0 || now < expires_at); }
+    // A token bound to channels hears of nothing else.
+    bool reached_by(const broadcasts::Audience& audience) const {
+        return !scope || scope->reaches(audience.channel_id);
+    }
     bool away() const { return !socket; }
     bool half_full() const;
     bool shows(ChannelId channel_id) const {

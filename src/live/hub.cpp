@@ -129,7 +129,8 @@ std::optional<Past> Hub::leave_past(Station& station, ConnectionId id, UserId us
     // First everything that the new loop has seen already, so that nothing falls between the two.
     drain(station);
     auto connection = station.board->find(id);
-    if (!connection || connection->caller.user_id != user_id || !connection->resumable()) return std::nullopt;
+    if (!connection || connection->caller.user_id != user_id || !connection->resumable() || connection->scope)
+        return std::nullopt;
     connection->heard(station.drained);
     std::optional<Past> past(connection->leave_past());
     if (connection->socket) connection->drop_socket();

@@ -11,9 +11,18 @@
 
 namespace heliograph::live {
 
+Task<std::optional<SignedIn>> listener_behind(App& app, std::string token) {
+    auto caller = co_await sessions::by_token(app, std::move(token));
+    if (!caller) co_return std::nullopt;
+    auto scope = sessions::scope_of(*caller->session);
+    if (scope && !scope->may_read) co_return std::nullopt;
+    co_return std::move(*caller);
+}
+
 Task<void> enter(App& app, std::shared_ptr<Connection> connection, SignedIn caller) {
     connection->caller = caller;
     connection->expires_at = caller.session->expires_at;
+    connection->scope = sessions::scope_of(*caller.session);
     connection->admin = permissions::may(app, caller, permissions::manage_system);
     auto& board = app.hub.here();
     board.add(connection);

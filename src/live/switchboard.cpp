@@ -169,7 +169,7 @@ void Switchboard::offer(Person& person, Ticket ticket, const FrozenEvent& event,
     Extras extras = extras_of(person, event);
     Head own;  // Made for the first connection that needs it.
     for (Connection* connection : person.connections) {
-        if (!connection->hears(now)) continue;
+        if (!connection->hears(now) || !connection->reached_by(audience)) continue;
         if (broadcast.may_be_dropped && connection->half_full()) continue;
         if (audience.contains_sanitized_data && connection->admin) continue;
         if (audience.contains_sensitive_data && !connection->admin) continue;
@@ -198,7 +198,8 @@ void Switchboard::deliver(Ticket ticket, const FrozenEvent& event) {
     };
     if (!audience.connection_id.empty()) {
         auto connection = find(ConnectionId(audience.connection_id));
-        if (connection && connection->hears(now)) connection->take(ticket, event.head);
+        if (connection && connection->hears(now) && connection->reached_by(audience))
+            connection->take(ticket, event.head);
     } else if (!audience.user_id.empty()) {
         if (auto found = people_.find(audience.user_id); found != people_.end())
             offer(*found->second, ticket, event, now);

@@ -11,7 +11,6 @@
 #include "src/live/opening.h"
 #include "src/live/origin.h"
 #include "src/presence/rules.h"
-#include "src/sessions/rules.h"
 #include "src/settings.h"
 
 namespace heliograph::live {
@@ -56,6 +55,8 @@ std::string token_of(const Request& request) {
 // The client that comes back goes on where it stopped, if that is still known.
 Task<bool> resume(App& app, std::shared_ptr<Connection> connection, Wanted wanted) {
     if (!wanted.resumes || !wanted.authenticated) co_return false;
+    // What a scoped connection missed is not what another one of the person's missed.
+    if (connection->scope) co_return false;
     auto past = co_await app.hub.take_past(wanted.past_id, connection->caller.user_id);
     if (!past || !connection->socket) co_return false;
     if (!connection->resume(std::move(*past), wanted.past_number)) co_return false;
@@ -114,7 +115,7 @@ Task<Upgrade> upgrade(App& app, Request request) {
     if (!origin_is_welcome(config->service, request)) throw refuse::wrong_origin.because("Origin");
     Wanted wanted = wanted_of(request);
     if (std::string token = token_of(request); !token.empty()) {
-        if (auto caller = co_await sessions::by_token(app, token)) {
+        if (auto caller = co_await listener_behind(app, token)) {
             wanted.caller = std::move(*caller);
             wanted.authenticated = true;
         }

@@ -11,12 +11,14 @@
 #include "src/formatting/hashtags.h"
 #include "src/formatting/runes.h"
 #include "src/posts/buttons.h"
+#include "src/posts/attachments.h"
 #include "src/posts/cache.h"
 #include "src/posts/finish.h"
 #include "src/posts/mentions.h"
 #include "src/posts/post_files.h"
 #include "src/posts/shown.h"
 #include "src/posts/thread_store.h"
+#include "src/sessions/scopes.h"
 #include "src/settings.h"
 #include "src/users/cache.h"
 
@@ -99,14 +101,14 @@ Task<void> find_thread_of(App& app, Prepared* prepared) {
 }
 
 // Most posts call nobody: then nothing is taken apart.
-Task<void> find_called(App& app, Prepared* prepared, UserId author, bool from_webhook) {
+Task<void> find_called(App& app, Prepared* prepared, UserId author, bool from_webhook, bool may_call_all) {
     auto& post = prepared->post;
     auto quiet = [](const std::string& text) { return text.find_first_of("@~") == std::string::npos; };
     if (!prepared->channel->team_id.empty() && quiet(post.message) && quiet(post.props.text)) {
         auto keywords = co_await app.post_cache.keywords(app.db);
         if (!keywords || keywords->empty()) co_return;
     }
-    Call call{author, from_webhook, prepared->channel, texts_of(post)};
+    Call call{author, from_webhook, prepared->channel, texts_of(post), may_call_all};
     Called called = co_await called_by(app, call);
     prepared->mentions = std::move(called.users);
     std::string channel_mentions = co_await channel_mentions_of(app, std::move(call));
@@ -129,6 +131,7 @@ void fill(App& app, Prepared& prepared, const PrepareOptions& options) {
     post.remote_id.reset();
     if (!options.from_webhook && !options.by_server && !options.by_command) post.remote_id = "";
     if (post.props.text.empty() || post.props.text == "null") post.props.text = "{}";
+    if (!options.from_webhook) complete_attachments(post.props);
     name_actions(app, post.props);
     post.hashtags =
         post.message.find('#') == std::string::npos ? std::string() : formatting::hashtags(post.message);
@@ -147,6 +150,9 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
     check(wanted);
     if (!author.user) author.user = co_await app.user_cache.get(app.db, author.user_id);
     if (!author.user) throw heliograph::refuse::not_allowed;
+    auto scope = author.session ? sessions::scope_of(*author.session) : std::nullopt;
+    if (scope && !(scope->may_post && scope->reaches(wanted.channel_id)))
+        throw sessions::refuse::beyond_scope;
 
     prepared.post = std::move(wanted);
     prepared.post.user_id = author.user_id;
@@ -161,11 +167,14 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
 
     prepared.new_files = std::move(options.new_files);
     co_await find_files(app, &prepared);
-    co_await find_called(app, &prepared, author.user_id, options.from_webhook);
+    bool may_call_all = !scope || scope->may_mention_all;
+    co_await find_called(app, &prepared, author.user_id, options.from_webhook, may_call_all);
     for (const auto& id : options.mentions)
         if (std::ranges::find(prepared.mentions, id) == prepared.mentions.end())
             prepared.mentions.push_back(id);
     if (prepared.from_bot) set_prop(prepared.post.props, "from_bot", R"("true")");
+    if (author.session && author.session->is_oauth)
+        set_prop(prepared.post.props, "from_oauth_app", R"("true")");
     co_await find_thread_of(app, &prepared);
     finish(prepared, author.user->username);
     co_return prepared;

@@ -25,6 +25,8 @@ struct Author {
     UserId user_id;
     std::shared_ptr<const users::User> user;
     bool is_bot = false;
+    // The author's own, where there is one: its scope is kept to, whichever door it came through.
+    std::shared_ptr<const sessions::Session> session;
 };
 
 struct PrepareOptions {

@@ -93,8 +93,8 @@ Task<void> add_written(App& app, const Call* call, std::shared_ptr<const channel
         for (const auto& text : call->texts) formatting::add_mentions(text, mentions);
     co_await add_named(app, &mentions, members, into);
     if (mentions.whole_channel()) {
-        bool may = co_await channels::may_as(app, call->author, call->channel->id,
-                                             permissions::use_channel_mentions);
+        bool may = call->may_call_all && co_await channels::may_as(app, call->author, call->channel->id,
+                                                                   permissions::use_channel_mentions);
         auto most = app.settings.now()->teams.MaxNotificationsPerChannel;
         if (!may)
             *highlight_disabled = true;

@@ -18,6 +18,7 @@ struct Call {
     bool from_webhook = false;  // The owner of a hook may be called by its posts.
     std::shared_ptr<const channels::Channel> channel;
     std::vector<std::string> texts;  // The message, and of attachments pretext, text and field values.
+    bool may_call_all = true;        // Besides the permission: the scope of the author's token.
 };
 struct Called {
     std::vector<UserId> users;

@@ -33,7 +33,7 @@ std::vector<ShownPost> show_several(Reader& db, std::vector<PostId> ids) {
 std::vector<ShownPost> show_versions(Reader& db, PostId id) { return show(db, versions_of(db, id), Look{}); }
 
 Task<ReadyJson> make(App& app, SignedIn caller, Post wanted, bool set_online) {
-    Author author{caller.user_id, caller.user, caller.user->is_bot};
+    Author author{caller.user_id, caller.user, caller.user->is_bot, caller.session};
     PrepareOptions options{.may_post = true, .set_online = set_online};
     auto prepared = co_await prepare(app, std::move(author), std::move(wanted), std::move(options));
     auto json = prepared.json;

@@ -37,10 +37,15 @@ public:
     // One login of a key; the peer's 5 a second, 10 at once.
     Verdict allow_login(const std::string& key, Millis now) { return logins_.allow(key, now); }
 
+    // Unknown tokens of one address: 20 a second, 200 at once. Known ones are not counted.
+    Verdict strangers(const std::string& address, Millis now) { return strangers_.look(address, now); }
+    void met_stranger(const std::string& address, Millis now) { strangers_.allow(address, now); }
+
 private:
     Snapshots<std::string, Session> sessions_{50000};  // Safe by itself.
     Guarded<std::unordered_set<SessionId>> writes_;    // Guarded.
     Limiter logins_{5, 10, 10000};                     // Safe by itself.
+    Limiter strangers_{20, 200, 10000};                // Safe by itself.
 };
 
 }  // namespace heliograph::sessions

@@ -3,11 +3,14 @@
 
 #include "base/clock.h"
 #include "base/crypto/hmac.h"
+#include "base/wire/forms.h"
 #include "base/wire/request.h"
 #include "src/callers.h"
 #include "src/permissions/may.h"
+#include "src/sessions/cache.h"
 #include "src/sessions/cookies.h"
 #include "src/sessions/rules.h"
+#include "src/sessions/scopes.h"
 #include "src/settings.h"
 #include "src/users/model.h"
 #include "src/users/text_map.h"
@@ -20,9 +23,18 @@ using sessions::FoundToken;
 using sessions::TokenSource;
 using Entered = std::expected<SignedIn, Refusal>;
 
+// A page without script cannot set a header: its form carries the token in a field.
+std::string csrf_token_of(const Request& request) {
+    if (auto sent = request.header("X-CSRF-Token"); !sent.empty()) return std::string(sent);
+    if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) return {};
+    auto form = read_form(request.body);
+    const auto* field = form ? form->find("csrf_token") : nullptr;
+    return field ? *field : std::string();
+}
+
 bool passes_csrf(App& app, const Request& request, const sessions::Session& session) {
-    std::string_view sent = request.header("X-CSRF-Token");
     std::string expected = users::text_at(session.props, "csrf");
+    std::string sent = csrf_token_of(request);
     if (!expected.empty() && crypto::constant_time_equal(sent, expected)) return true;
     // The peer's own older clients send only this header.
     return request.header("X-Requested-With") == "XMLHttpRequest" &&
@@ -47,12 +59,32 @@ Entered admitted(App& app, const Request& request, const FoundToken& found, Ente
     return entered;
 }
 
+// Who tries many unknown tokens is refused before the database is asked.
+Task<Entered> enter_by_unknown_token(App& app, std::string remote_address, std::string token) {
+    bool limited = app.settings.now()->rate_limit.Enable;
+    Millis now = app.clock.now();
+    if (limited && !app.session_cache.strangers(remote_address, now).allowed)
+        co_return std::unexpected(sessions::refuse::too_many_bad_tokens);
+    auto entered = co_await sessions::by_token(app, std::move(token));
+    if (limited && !entered) app.session_cache.met_stranger(remote_address, now);
+    co_return entered;
+}
+
 // `app` and `request` outlive the call, as the router promises.
 Task<Entered> enter_by_token(App& app, const Request* request, FoundToken found) {
-    if (auto known = sessions::by_cached_token(app, found.token))
-        co_return admitted(app, *request, found, std::move(*known));
-    auto entered = co_await sessions::by_token(app, found.token);
-    co_return admitted(app, *request, found, std::move(entered));
+    std::optional<Entered> known = sessions::by_cached_token(app, found.token);
+    if (!known) known = co_await enter_by_unknown_token(app, request->remote_address, found.token);
+    Entered entered = admitted(app, *request, found, std::move(*known));
+    if (!entered) co_return entered;
+    if (auto fault = co_await sessions::beyond_scope(app, request, entered->session))
+        co_return std::unexpected(*fault);
+    co_return entered;
+}
+
+// These are told even where nobody has to be known; other bad tokens are nobody's there.
+bool is_told_everywhere(const Refusal& refusal, bool in_query) {
+    std::string_view id = refusal.id;
+    return id == sessions::refuse::beyond_scope.id || (in_query && id == sessions::refuse::token_provided.id);
 }
 
 }  // namespace
@@ -69,9 +101,7 @@ Task<std::expected<Anyone, Refusal>> Entrance<App, Anyone>::enter(App& app, cons
     bool in_query = found.source == TokenSource::query;
     auto entered = co_await enter_by_token(app, request, std::move(found));
     if (entered) co_return Anyone{entered->user_id, entered->session, entered->user};
-    // Everywhere a token in the query is refused that is none of an app; other bad tokens are nobody's here.
-    if (in_query && entered.error().id == sessions::refuse::token_provided.id)
-        co_return std::unexpected(entered.error());
+    if (is_told_everywhere(entered.error(), in_query)) co_return std::unexpected(entered.error());
     co_return Anyone{};
 }
 

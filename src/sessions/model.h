@@ -1,6 +1,7 @@
 // The nouns of sessions: a session, a personal access token, a login.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +37,22 @@ struct UserAccessToken {
     UserId user_id;           // For whom it acts.
     std::string description;  // What it is for.
     bool is_active = true;    // False while disabled.
+    // What it may do, where that is less than all: "read", "post", "manage". Left out for all.
+    std::optional<std::vector<std::string>> verbs;
+    std::optional<std::vector<std::string>> channels;  // The only channels it reaches. Left out for all.
+    std::optional<bool> may_mention_all;               // False: @all, @channel and @here call nobody.
 };
-DESCRIBE(UserAccessToken, id, token, user_id, description, is_active);
+DESCRIBE(UserAccessToken, id, token, user_id, description, is_active, verbs, channels, may_mention_all);
 using TokenId = Id<UserAccessToken>;
+
+// A row of `heliograph_token_scopes`: a token that may do less than its owner.
+struct ScopeRow {
+    TokenId token_id;                   // The token.
+    std::vector<std::string> verbs;     // Of "read", "post" and "manage".
+    std::vector<std::string> channels;  // Ids; empty for all.
+    bool may_mention_all = false;       // It may call a whole channel.
+};
+DESCRIBE(ScopeRow, token_id, verbs, channels, may_mention_all);
 
 // Values of the prop `type`.
 inline constexpr const char* type_user_access_token = "UserAccessToken";
@@ -63,9 +77,13 @@ struct TokenRef {
 DESCRIBE(TokenRef, token_id);
 
 struct NewToken {
-    std::string description;  // What it is for, up to 255 bytes.
+    std::string description;                        // What it is for, up to 255 bytes.
+    std::optional<std::vector<std::string>> verbs;  // Of "read", "post" and "manage"; all when left out.
+    std::optional<std::vector<std::string>>
+        channels;                         // Ids of the only channels it reaches; all when left out.
+    std::optional<bool> may_mention_all;  // False: @all, @channel and @here call nobody.
 };
-DESCRIBE(NewToken, description);
+DESCRIBE(NewToken, description, verbs, channels, may_mention_all);
 
 struct TokenSearch {
     std::string term;  // Part of a token's id, user id or user name.
@@ -114,6 +132,13 @@ inline constexpr Refusal session_not_found{400, "app.session.get.app_error",
                                            "We encountered an error finding the session."};
 inline constexpr Refusal token_not_found{404, "app.user_access_token.get_by_user.app_error",
                                          "There is no such personal access token."};
+// Ours: the peer's tokens have no scopes.
+inline constexpr Refusal bad_scope{400, "model.user_access_token.is_valid.scope.app_error",
+                                   "verbs are of read, post and manage; channels are 1 to 100 ids."};
+inline constexpr Refusal beyond_scope{403, "api.context.token_scope.app_error",
+                                      "The scope of this token does not reach that far."};
+inline constexpr Refusal too_many_bad_tokens{429, "api.context.bad_tokens.app_error",
+                                             "Too many unknown tokens from this address; try again later."};
 inline constexpr Refusal tokens_disabled{501, "app.user_access_token.disabled",
                                          "Personal access tokens are disabled on this server."};
 }  // namespace refuse
@@ -124,6 +149,12 @@ template <>
 struct heliograph::OutOfTheTable<heliograph::sessions::Session> {
     static constexpr bool has(std::string_view member) {
         return heliograph::one_of(member, "team_members", "local");
+    }
+};
+template <>
+struct heliograph::OutOfTheTable<heliograph::sessions::UserAccessToken> {
+    static constexpr bool has(std::string_view member) {
+        return heliograph::one_of(member, "verbs", "channels", "may_mention_all");
     }
 };
 template <>

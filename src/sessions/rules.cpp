@@ -8,6 +8,7 @@
 #include "base/store/database.h"
 #include "src/sessions/cache.h"
 #include "src/sessions/events.h"
+#include "src/sessions/scopes.h"
 #include "src/sessions/store.h"
 #include "src/settings.h"
 #include "src/users/cache.h"
@@ -64,6 +65,8 @@ Task<bool> open_access_token(App& app, std::string secret) {
     Millis now = app.clock.now();
     users::TextMap props{{"type", type_user_access_token}, {"user_access_token_id", token->id.str()}};
     if (user->is_bot) props["is_bot"] = "true";
+    if (auto scope = co_await app.db.read(find_scope, token->id))
+        for (auto& [key, value] : props_of(*scope)) props[key] = value;
     Session session{.id = app.random.id<Session>(),
                     .token = std::move(secret),
                     .create_at = now,
@@ -159,6 +162,35 @@ void touch(App& app, const std::shared_ptr<const Session>& session) {
 
 void end_all_of(Transaction& tx, UserId user_id) {
     tx.announce(SessionsEnded{user_id, remove_of_user(tx, user_id, SessionId{})});
+}
+
+Session session_of_app(App& app, const users::User& user, OAuthAppId app_id, const std::string& app_name) {
+    Millis now = app.clock.now();
+    users::TextMap props{{"platform", app_name},
+                         {"os", "OAuth2"},
+                         {"browser", "OAuth2"},
+                         {"csrf", app.random.id_text().str()},
+                         {"oauth_app_id", app_id.str()}};
+    Session session{.id = app.random.id<Session>(),
+                    .token = app.random.id_text().str(),
+                    .create_at = now,
+                    .last_activity_at = now,
+                    .user_id = user.id,
+                    .roles = user.roles,
+                    .is_oauth = true,
+                    .props = users::write_texts(props)};
+    session.expires_at = now + length_ms(app, session);
+    return session;
+}
+
+void keep(Transaction& tx, const Session& session) {
+    insert(tx, session);
+    tx.announce(SessionMade{session});
+}
+
+void end_by_token(Transaction& tx, UserId user_id, const std::string& token) {
+    auto dead = remove_token(tx, token);
+    if (!dead.empty()) tx.announce(SessionsEnded{user_id, std::move(dead)});
 }
 
 Task<std::vector<Session>> list(App& app, SignedIn caller, UserId user_id) {

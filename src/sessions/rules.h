@@ -31,6 +31,12 @@ void touch(App& app, const std::shared_ptr<const Session>& session);
 // Inside a write: ends sessions and announces SessionsEnded.
 void end_all_of(Transaction& tx, UserId user_id);
 
+// A session in which an app of that name acts for a person; nothing is stored.
+Session session_of_app(App& app, const users::User& user, OAuthAppId app_id, const std::string& app_name);
+// Inside a write: stores a session; ends one by its token.
+void keep(Transaction& tx, const Session& session);
+void end_by_token(Transaction& tx, UserId user_id, const std::string& token);
+
 Task<std::vector<Session>> list(App& app, SignedIn caller, UserId user_id);
 Task<Ok> revoke(App& app, SignedIn caller, UserId user_id, SessionRef wanted);
 Task<Ok> revoke_all(App& app, SignedIn caller, UserId user_id);

@@ -91,7 +91,19 @@ void set_access_token_active(Transaction& tx, TokenId id, bool active) {
     tx.execute("UPDATE useraccesstokens SET isactive = $2 WHERE id = $1", id, active);
 }
 void remove_access_token(Transaction& tx, TokenId id) {
+    tx.execute("DELETE FROM heliograph_token_scopes WHERE tokenid = $1", id);
     tx.execute("DELETE FROM useraccesstokens WHERE id = $1", id);
+}
+
+std::optional<ScopeRow> find_scope(Reader& db, TokenId id) {
+    return db.one<ScopeRow>("FROM heliograph_token_scopes WHERE tokenid = $1", id);
+}
+std::vector<ScopeRow> scopes_of(Reader& db, std::vector<TokenId> ids) {
+    return db.all<ScopeRow>("FROM heliograph_token_scopes WHERE tokenid IN ({list $1})", in_list(ids));
+}
+void insert_scope(Transaction& tx, const ScopeRow& row) { tx.insert("heliograph_token_scopes", row); }
+std::optional<ChannelId> channel_of_post(Reader& db, PostId id) {
+    return db.value<ChannelId>("SELECT channelid FROM posts WHERE id = $1", id);
 }
 
 std::string bot_owner(Reader& db, UserId bot_id) {

@@ -41,6 +41,12 @@ void insert_access_token(Transaction& tx, const UserAccessToken& token);
 void set_access_token_active(Transaction& tx, TokenId id, bool active);
 void remove_access_token(Transaction& tx, TokenId id);
 
+std::optional<ScopeRow> find_scope(Reader& db, TokenId id);
+std::vector<ScopeRow> scopes_of(Reader& db, std::vector<TokenId> ids);
+void insert_scope(Transaction& tx, const ScopeRow& row);
+// Where a post stands, even a deleted one. Reads a table of posts.
+std::optional<ChannelId> channel_of_post(Reader& db, PostId id);
+
 // The owner of a bot; empty if it is none.
 std::string bot_owner(Reader& db, UserId bot_id);
 

@@ -20,6 +20,8 @@ namespace {
 using permissions::may;
 using permissions::Permission;
 
+constexpr std::size_t channels_a_token_max = 100;
+
 // Needs the permission, and to be that person, to manage that bot, or to edit others.
 Task<std::shared_ptr<const users::User>> owner_for(App& app, SignedIn caller, UserId user_id,
                                                    Permission wanted) {
@@ -35,6 +37,46 @@ Task<std::shared_ptr<const users::User>> owner_for(App& app, SignedIn caller, Us
     co_return co_await users::acted_on(app, caller, user_id);
 }
 
+void show_scope(UserAccessToken& token, const ScopeRow& scope) {
+    token.verbs = scope.verbs;
+    if (!scope.channels.empty()) token.channels = scope.channels;
+    token.may_mention_all = scope.may_mention_all;
+}
+
+std::vector<UserAccessToken> scoped(Reader& db, std::vector<UserAccessToken> tokens) {
+    std::vector<TokenId> ids;
+    for (const auto& token : tokens) ids.push_back(token.id);
+    if (ids.empty()) return tokens;
+    for (const auto& scope : scopes_of(db, std::move(ids)))
+        for (auto& token : tokens)
+            if (token.id == scope.token_id) show_scope(token, scope);
+    return tokens;
+}
+
+// What was asked for in fixed order; nothing if that is everything.
+std::optional<ScopeRow> wanted_scope(const NewToken& wanted, TokenId id) {
+    ScopeRow row{.token_id = id, .may_mention_all = wanted.may_mention_all.value_or(true)};
+    for (const char* verb : {"read", "post", "manage"})
+        if (!wanted.verbs || std::ranges::find(*wanted.verbs, verb) != wanted.verbs->end())
+            row.verbs.emplace_back(verb);
+    if (wanted.verbs && (row.verbs.empty() || row.verbs.size() != wanted.verbs->size()))
+        throw refuse::bad_scope;
+    if (wanted.channels) {
+        bool ids =
+            std::ranges::all_of(*wanted.channels, [](const auto& each) { return IdText(each).valid(); });
+        if (!ids || wanted.channels->empty() || wanted.channels->size() > channels_a_token_max)
+            throw refuse::bad_scope;
+        row.channels = *wanted.channels;
+    }
+    bool everything = row.verbs.size() == 3 && row.channels.empty() && row.may_mention_all;
+    return everything ? std::nullopt : std::optional(row);
+}
+
+void keep_token(Transaction& tx, UserAccessToken token, std::optional<ScopeRow> scope) {
+    insert_access_token(tx, token);
+    if (scope) insert_scope(tx, *scope);
+}
+
 Task<UserAccessToken> token_for(App& app, SignedIn caller, std::string id, Permission wanted) {
     if (id.empty()) throw refuse::invalid_body_param;
     permissions::must(app, caller, wanted);
@@ -42,6 +84,7 @@ Task<UserAccessToken> token_for(App& app, SignedIn caller, std::string id, Permi
     if (!token) throw refuse::token_not_found;
     co_await owner_for(app, caller, token->user_id, wanted);
     token->token.clear();
+    if (auto scope = co_await app.db.read(find_scope, token->id)) show_scope(*token, *scope);
     co_return std::move(*token);
 }
 
@@ -76,24 +119,27 @@ Task<UserAccessToken> create_token(App& app, SignedIn caller, UserId user_id, Ne
                           .token = app.random.id_text().str(),
                           .user_id = user_id,
                           .description = wanted.description};
-    co_await app.db.write(insert_access_token, token);
+    auto scope = wanted_scope(wanted, token.id);
+    if (scope) show_scope(token, *scope);
+    co_await app.db.write(keep_token, token, std::move(scope));
     co_return token;
 }
 
 Task<std::vector<UserAccessToken>> tokens_of(App& app, SignedIn caller, UserId user_id, Query<Page> page) {
     co_await owner_for(app, caller, user_id, permissions::read_user_access_token);
     auto tokens = co_await app.db.read(access_tokens_of, user_id, limit_of(page), offset_of(page));
-    co_return without_secrets(std::move(tokens));
+    co_return without_secrets(co_await app.db.read(scoped, std::move(tokens)));
 }
 
 Task<std::vector<UserAccessToken>> all_tokens(App& app, SystemAdmin, Query<Page> page) {
     auto tokens = co_await app.db.read(all_access_tokens, limit_of(page), offset_of(page));
-    co_return without_secrets(std::move(tokens));
+    co_return without_secrets(co_await app.db.read(scoped, std::move(tokens)));
 }
 
 Task<std::vector<UserAccessToken>> search_tokens(App& app, SystemAdmin, TokenSearch wanted) {
     if (wanted.term.empty()) throw refuse::invalid_body_param;
-    co_return without_secrets(co_await app.db.read(search_access_tokens, wanted.term));
+    auto tokens = co_await app.db.read(search_access_tokens, wanted.term);
+    co_return without_secrets(co_await app.db.read(scoped, std::move(tokens)));
 }
 
 Task<UserAccessToken> get_token(App& app, SignedIn caller, TokenId id) {

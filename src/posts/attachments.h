@@ -1,0 +1,11 @@
+// Message attachments of people and bots, as they are kept: every key that clients look for is there.
+#pragma once
+
+#include "base/words/types.h"
+
+namespace heliograph::posts {
+
+// Adds what is missing to each attachment and field in the props; what is there stays as it is.
+void complete_attachments(Json& props);
+
+}  // namespace heliograph::posts
