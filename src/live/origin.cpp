@@ -34,8 +34,9 @@ bool origin_is_welcome(const ServiceSettings& settings, const Request& request) 
     std::string origin = origin_of_url(request.header("Origin"));
     if (origin.empty()) return false;
     std::string site = origin_of_url(settings.SiteURL);
-    if (settings.AllowCorsFrom.empty())
-        return site.empty() ? host_of(origin) == lower(request.header("Host")) : origin == site;
+    // Programs on the same machine or network reach the server by another name than people do.
+    bool known_host = host_of(origin) == lower(request.header("Host")) && host_of(origin) != host_of(site);
+    if (settings.AllowCorsFrom.empty()) return known_host || origin == site;
     bool welcome = origin == site;
     permissions::for_each_word(settings.AllowCorsFrom, [&](std::string_view allowed) {
         welcome = welcome || allowed == "*" || origin == origin_of_url(allowed);

@@ -197,6 +197,11 @@ STORY("a page of another site may not open a socket: api.web_socket.connect.upgr
     settings.SiteURL = "https://chat.example.com/sub";
     CHECK(from("https://CHAT.example.com"));
     CHECK_FALSE(from("http://chat.example.com"));
+    // A program that reaches the server by another name than people do.
+    settings.SiteURL = "https://public.example.com";
+    CHECK(from("http://chat.example.com"));
+    CHECK_FALSE(from("http://public.example.com"));
+    settings.SiteURL = "https://chat.example.com/sub";
     settings.AllowCorsFrom = "https://tools.example.com";
     CHECK(from("https://tools.example.com"));
     CHECK(from("https://chat.example.com"));
