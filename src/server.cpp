@@ -263,7 +263,6 @@ void Server::forget_all() {
     parts_->post_cache.clear();
     parts_->hook_cache.clear();
     parts_->bot_cache.clear();
-    parts_->oauth_cache.clear();
     parts_->outgoing_cache.clear();
     parts_->command_cache.clear();
 }
