@@ -6,7 +6,8 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-VENV = HERE.parents[1] / "build/senders-venv"
+BUILD = HERE.parents[1] / "build"
+CHATBOTS = ["mmpy", "mmpy1", "errbot"]
 
 
 def unchanged(stamp, *sources):
@@ -32,11 +33,10 @@ def install(stamp, sources, what, *commands):
     return True
 
 
-def python_packages():
-    wanted = HERE / "requirements.txt"
-    return install(VENV / ".stamp", [wanted], "the Python senders",
-                   [sys.executable, "-m", "venv", VENV],
-                   [VENV / "bin/pip", "install", "-q", "--disable-pip-version-check", "-r", wanted])
+def python_packages(venv, wanted):
+    return install(venv / ".stamp", [wanted], f"the programs of {wanted}",
+                   [sys.executable, "-m", "venv", venv],
+                   [venv / "bin/pip", "install", "-q", "--disable-pip-version-check", "-r", wanted])
 
 
 def node_packages():
@@ -56,6 +56,9 @@ def debian_packages():
 
 
 if __name__ == "__main__":
-    VENV.parent.mkdir(exist_ok=True)
-    done = [python_packages(), node_packages(), debian_packages()]
+    BUILD.mkdir(exist_ok=True)
+    done = [python_packages(BUILD / "senders-venv", HERE / "requirements.txt"), node_packages(), debian_packages()]
+    # Their libraries want different versions of each other.
+    done += [python_packages(BUILD / f"chatbot-{name}-venv", HERE / f"chatbots/{name}/requirements.txt")
+             for name in CHATBOTS]
     sys.exit(0 if all(done) else 1)
