@@ -1,10 +1,17 @@
 import {useState, type FormEvent} from 'react';
 import {Link} from 'wouter';
-import {client, sentenceOf} from '@/api';
+import {basePath, client, sentenceOf} from '@/api';
 import {Button, Field} from '@/parts';
 import {enter} from '@/state/load';
 import {useConfig} from '@/state/select';
 import {Entrance} from './Entrance';
+
+// Whoever came from an app's question goes back to it. Only there: the address is anybody's to write.
+function question() {
+    const wanted = new URLSearchParams(location.search).get('redirect_to') ?? '';
+    const path = wanted.startsWith(basePath + '/') ? wanted.slice(basePath.length) : wanted;
+    return path.startsWith('/oauth/authorize?') ? basePath + path : '';
+}
 
 export function Login() {
     const [name, setName] = useState('');
@@ -17,7 +24,13 @@ export function Login() {
         setBusy(true);
         setFault('');
         try {
-            await enter(await client.login(name.trim(), password));
+            const signedIn = await client.login(name.trim(), password);
+            const back = question();
+            if (back) {
+                location.assign(back);
+                return;
+            }
+            await enter(signedIn);
         } catch (error) {
             setFault(sentenceOf(error));
             setBusy(false);
