@@ -8,10 +8,12 @@
 #include "base/store/reader.h"
 #include "base/store/tables.h"
 #include "src/actions/model.h"
+#include "src/bots/model.h"
 #include "src/channels/model.h"
 #include "src/emoji/model.h"
 #include "src/incoming_webhooks/model.h"
 #include "src/migrations.h"
+#include "src/oauth_apps/model.h"
 #include "src/permissions/model.h"
 #include "src/posts/drafts.h"
 #include "src/posts/store.h"
@@ -62,6 +64,12 @@ TEST_CASE("every described row equals its table") {
         ROW(users::Picture, "heliograph_profile_pictures");
         ROW(sessions::Session, "sessions");
         ROW(sessions::UserAccessToken, "useraccesstokens");
+        ROW(sessions::ScopeRow, "heliograph_token_scopes");
+        ROW(bots::Bot, "bots");
+        ROW(oauth_apps::OAuthApp, "oauthapps");
+        ROW(oauth_apps::Code, "oauthauthdata");
+        ROW(oauth_apps::AccessData, "oauthaccessdata");
+        ROW(oauth_apps::Approval, "heliograph_oauth_approvals");
         ROW(teams::Team, "teams");
         ROW(teams::TeamMember, "teammembers");
         ROW(teams::Icon, "heliograph_team_icons");
