@@ -6,6 +6,7 @@ import {Composer} from '@/composer/Composer';
 import {Button, Empty, Waiting} from '@/parts';
 import {tellHere} from '@/socket';
 import {findChannel} from '@/state/channel_deeds';
+import {rememberChannel} from '@/state/load';
 import {openWindow} from '@/state/post_windows';
 import {pathOf} from '@/state/select';
 import {now, useStore} from '@/state/store';
@@ -30,6 +31,7 @@ export function ChannelPage({teamName, kind, name}: Props) {
             (channel) => {
                 if (!current) return;
                 setChannelId(channel.id);
+                rememberChannel(channel.id);
                 localStorage.setItem(`heliograph.last-channel.${teamName}`, pathOf(now(), channel, teamName));
             },
             (error) => current && setFault(sentenceOf(error)),

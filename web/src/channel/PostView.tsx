@@ -1,9 +1,8 @@
 // One message: who, when, what, and what can be done with it.
 import type {Post} from '@mattermost/types/posts';
-import {Bookmark, CircleAlert, Pin} from 'lucide-react';
+import {Bookmark, CircleAlert, Pin, Webhook} from 'lucide-react';
 import {memo, useState} from 'react';
 import {Avatar, Button} from '@/parts';
-import {client} from '@/api';
 import {PersonStatus} from '@/people/PersonStatus';
 import {Attachments, Markdown, tameName} from '@/rendering';
 import {act, discard, isSaved, sendAgain} from '@/state/post_deeds';
@@ -33,6 +32,7 @@ export const PostView = memo(function PostView({id, follows, marked, inThread, f
     const failed = !!(post as {failed?: boolean}).failed;
     const classes = ['post', follows && 'post-follows', marked && 'post-marked', pending && 'post-pending', post.is_pinned && 'post-pinned'];
     if (post.type === ('system_ephemeral' as never)) classes.push('post-ephemeral');
+    if (joined) classes.push('post-told');
     return (
         <article
             className={classes.filter(Boolean).join(' ')}
@@ -83,15 +83,21 @@ const overridden = (post: Post) => (post.props?.from_webhook === 'true' || post.
 function Face({post}: {post: Post}) {
     const user = useStore((state) => state.users[post.user_id]);
     const icon = overridden(post)?.override_icon_url as string | undefined;
-    const hook = post.props?.from_webhook === 'true' && !user?.is_bot;
+    const given = !!overridden(post)?.override_username && !user?.is_bot;
+    if (icon && /^https?:/.test(icon)) return <Avatar src={icon} />;
+    // A program that speaks under a name of its own must not wear the face of whoever set it up.
+    if (given)
+        return (
+            <span className="post-hook" aria-hidden>
+                <Webhook />
+            </span>
+        );
     return (
-        <button type="button" className="post-face" tabIndex={-1} aria-hidden onClick={() => !hook && openBox({kind: 'person', userId: post.user_id})}>
-            <Avatar user={user} src={icon && /^https?:/.test(icon) ? icon : hook ? hookFace(post) : undefined} />
+        <button type="button" className="post-face" tabIndex={-1} aria-hidden onClick={() => openBox({kind: 'person', userId: post.user_id})}>
+            <Avatar user={user} />
         </button>
     );
 }
-
-const hookFace = (post: Post) => client.getProfilePictureUrl(post.user_id, 0);
 
 function Byline({post}: {post: Post}) {
     const user = useStore((state) => state.users[post.user_id]);
@@ -131,7 +137,7 @@ function Body({post, setBusy}: {post: Post; setBusy(busy: boolean): void}) {
             {post.message && <Markdown text={post.message} />}
             {post.edit_at > 0 && <span className="post-edited" title={wholeOf(post.edit_at)}>(edited)</span>}
             {!!post.props?.attachments && <Attachments post={post} onAction={press} />}
-            {!!post.file_ids?.length && <Files post={post} />}
+            {!!post.file_ids?.length && post.pending_post_id !== post.id && <Files post={post} />}
         </div>
     );
 }

@@ -5,6 +5,7 @@ import type {Team, TeamMembership} from '@mattermost/types/teams';
 import type {UserProfile} from '@mattermost/types/users';
 import {client, hasSession, statusOf} from '@/api';
 import {connect, disconnect} from '@/socket';
+import {openWindow} from './post_windows';
 import {change, nothing, now, useStore} from './store';
 import {partnerOf} from './select';
 
@@ -19,12 +20,19 @@ export async function start() {
     }
 }
 
+const lastChannelKey = (userId: string) => `heliograph.last-channel-id.${userId}`;
+
+export const rememberChannel = (channelId: string) => localStorage.setItem(lastChannelKey(now().me!.id), channelId);
+
 // Loads a signed-in person's world and opens the socket. Throws when there is no session.
 export async function enter(who?: UserProfile) {
     const me = who ?? (await client.getMe());
     useStore.setState({me});
     // The socket first: what happens while the rest is on its way is not missed.
     connect();
+    // The channel one was in last is asked for beside the rest.
+    const last = localStorage.getItem(lastChannelKey(me.id));
+    if (last) void openWindow(last).catch(() => undefined);
     await loadWorld(me);
     useStore.setState({phase: 'in'});
 }

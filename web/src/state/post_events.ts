@@ -3,7 +3,7 @@ import type {Post} from '@mattermost/types/posts';
 import {notify} from '@/channel/notices';
 import {loadChannel, read, type After, type Handler, type SocketEvent} from './events';
 import {isRoot, knowAuthors, putInOrder} from './post_windows';
-import type {State, Touch} from './store';
+import {now, type State, type Touch} from './store';
 
 const stopsTyping = (touch: Touch, post: Post) => {
     const key = `${post.channel_id}:${post.root_id}`;
@@ -19,6 +19,10 @@ function replacePending(ids: string[], post: Post): string[] {
     const pending = post.pending_post_id;
     return pending && ids.includes(pending) ? ids.filter((id) => id !== pending) : ids;
 }
+
+// An answer that only I see is shown in the channel where its thread is not open: a press must not seem to do nothing.
+const isToldBeside = (post: Post) =>
+    post.type === ('system_ephemeral' as never) && now().here.rootId !== post.root_id;
 
 // A post of anyone, also one's own coming back: it is put in once, wherever it is heard of first.
 export function addPost(touch: Touch, post: Post) {
@@ -40,7 +44,12 @@ export function addPost(touch: Touch, post: Post) {
         const replies = touch('replies')[post.root_id];
         if (replies) touch('replies')[post.root_id] = putInOrder(replacePending(replies, post), post.id, posts);
         const root = posts[post.root_id];
-        if (root && !known && post.type !== 'system_ephemeral') posts[root.id] = withReply(root, post);
+        if (isToldBeside(post)) {
+            const window = touch('windows')[post.channel_id];
+            if (window && !window.newer)
+                touch('windows')[post.channel_id] = {...window, ids: putInOrder(window.ids, post.id, posts)};
+        }
+        if (root && !known && post.type !== ('system_ephemeral' as never)) posts[root.id] = withReply(root, post);
     }
     return known;
 }
@@ -115,6 +124,7 @@ export function removePost(touch: Touch, post: Post) {
     if (window?.ids.includes(post.id))
         touch('windows')[post.channel_id] = {...window, ids: window.ids.filter((id) => id !== post.id)};
     if (isRoot(post)) return;
+    // A reply that was told in the channel was taken out above.
     const replies = touch('replies')[post.root_id];
     if (replies) touch('replies')[post.root_id] = replies.filter((id) => id !== post.id);
     const root = touch('posts')[post.root_id];
