@@ -31,6 +31,8 @@ STORY("commands that say something") {
     story.run(story.anna, "/echo hello there");
     story.run(story.anna, "/echo \"quoted 5\" 0");
     story.run(story.anna, "/echo last 0");
+    // An echo is posted after the answer.
+    for (int i = 0; i < 6; ++i) bert.event("posted");
     CHECK(story.messages(story.channel) ==
           std::vector<std::string>{"*waves*", R"(whatever ¯\\\_(ツ)\_/¯)", R"(¯\\\_(ツ)\_/¯)",
                                    "    <http://x.example|y>\n    z", "hello there", "quoted 5", "last"});
