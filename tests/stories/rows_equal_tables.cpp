@@ -10,10 +10,12 @@
 #include "src/actions/model.h"
 #include "src/bots/model.h"
 #include "src/channels/model.h"
+#include "src/deliveries/model.h"
 #include "src/emoji/model.h"
 #include "src/incoming_webhooks/model.h"
 #include "src/migrations.h"
 #include "src/oauth_apps/model.h"
+#include "src/outgoing_webhooks/model.h"
 #include "src/permissions/model.h"
 #include "src/posts/drafts.h"
 #include "src/posts/store.h"
@@ -91,5 +93,11 @@ TEST_CASE("every described row equals its table") {
         ROW(incoming_webhooks::HookSettingsRow, "heliograph_hook_settings");
         ROW(incoming_webhooks::ReceivedRow, "heliograph_received");
         ROW(incoming_webhooks::HookKeyRow, "heliograph_hook_keys");
+        ROW(deliveries::Delivery, "heliograph_deliveries");
+        ROW(deliveries::Attempt, "heliograph_attempts");
+        ROW(deliveries::Endpoint, "heliograph_endpoints");
+        ROW(outgoing_webhooks::OutgoingWebhook, "outgoingwebhooks");
+        ROW(outgoing_webhooks::Extras, "heliograph_outgoing_extras");
+        ROW(outgoing_webhooks::LateAnswers, "heliograph_late_answers");
     }
 }
