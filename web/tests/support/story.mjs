@@ -3,8 +3,8 @@ import {after, test} from 'node:test';
 import {launch, picture} from './browser.mjs';
 import {Server} from './server.mjs';
 
-/** Starts a server and a browser, `prepare`s, and gives `step(name, deed)`; the last step asks what went wrong in the pages. */
-export function story(prepare) {
+/** Starts a server and a browser, `prepare`s (and `clear`s at the end), and gives `step(name, deed)`. */
+export function story(prepare, clear) {
     const scene = {};
     let failed = '';
     const step = (name, deed, options = {}) =>
@@ -19,6 +19,7 @@ export function story(prepare) {
             }
         });
     after(async () => {
+        await clear?.(scene);
         await scene.browser?.close();
         await scene.server?.stop();
     });
