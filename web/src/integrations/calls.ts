@@ -159,6 +159,18 @@ async function everyPage<Thing>(path: string): Promise<Thing[]> {
     return all;
 }
 
+let listed: {at: number; answer: Promise<Integration[]>} | undefined;
+
+// The directory is long and seldom changes: it is asked for once a minute at most.
+function directory(): Promise<Integration[]> {
+    if (!listed || Date.now() - listed.at > 60000) {
+        const answer = heliograph<Integration[]>('/integrations');
+        listed = {at: Date.now(), answer};
+        answer.catch(() => (listed = undefined));
+    }
+    return listed.answer;
+}
+
 export const hookUrl = (id: string) => `${siteUrl}/hooks/${id}`;
 
 export const calls = {
@@ -184,7 +196,7 @@ export const calls = {
         heliograph<FilterVersion>(`${incoming}/${id}/filter/versions`, 'POST', {source, note}),
     restoreFilter: (id: string, version: number) =>
         heliograph<FilterVersion>(`${incoming}/${id}/filter/versions/${version}/restore`, 'POST', {}),
-    integrations: () => heliograph<Integration[]>('/integrations'),
+    integrations: directory,
     integration: (name: string) => heliograph<Integration>(`/integrations/${name}`),
     logo: (name: string) => `${siteUrl}/api/heliograph/integrations/${encodeURIComponent(name)}/logo`,
     outgoing: (teamId: string) => everyPage<OutgoingOverview>(`/hooks/outgoing?team_id=${teamId}`),
