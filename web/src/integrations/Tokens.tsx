@@ -85,7 +85,7 @@ type Scoped = UserAccessToken & {verbs?: string[]; channels?: string[]; may_ment
 // What a token may do, if that is less than its owner.
 function scopeInWords({verbs, channels, may_mention_all}: Scoped): string {
     const parts = [
-        verbs && `may only ${verbs.join(', ')}`,
+        verbs && `may only ${verbs.join(' and ')}`,
         channels && `in ${channels.length} channel${channels.length === 1 ? '' : 's'}`,
     ];
     if (verbs && may_mention_all === false) parts.push('calls nobody by @all');
