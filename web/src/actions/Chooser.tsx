@@ -108,7 +108,8 @@ export function Chooser({element, value, onChange, lookUp, ...around}: Props) {
                             event.stopPropagation();
                         }}
                     />
-                    {open && (
+                    {open && shown.length === 0 && <p className="people-none">Nothing found.</p>}
+                    {open && shown.length > 0 && (
                         <div id={`${id}-list`} role="listbox" aria-label={around.label} className="dialog-options">
                             {shown.map((option, order) => (
                                 <div
@@ -125,7 +126,6 @@ export function Chooser({element, value, onChange, lookUp, ...around}: Props) {
                                     {option.text}
                                 </div>
                             ))}
-                            {shown.length === 0 && <p className="people-none">Nothing found.</p>}
                         </div>
                     )}
                 </div>

@@ -113,12 +113,11 @@ export function Composer({channelId, rootId}: Props) {
             <div className="composer-box">
                 <textarea
                     ref={area}
-                    role="combobox"
                     aria-label={rootId ? 'Reply to this thread' : `Message ${title}`}
                     placeholder={rootId ? 'Reply…' : `Message ${title}`}
-                    aria-expanded={completion.choices.length > 0}
+                    aria-haspopup="listbox"
                     aria-autocomplete="list"
-                    aria-controls={`${id}-choices`}
+                    aria-controls={completion.choices.length ? `${id}-choices` : undefined}
                     aria-activedescendant={completion.choices.length ? `${id}-choices-${completion.at}` : undefined}
                     rows={1}
                     maxLength={Number(now().config.MaxPostSize) || undefined}

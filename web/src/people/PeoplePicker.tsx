@@ -77,7 +77,7 @@ export function PeoplePicker({label, chosen, onChange, most = 100, options = {}}
                 onChange={(event) => setWords(event.target.value)}
                 onKeyDown={pressed}
             />
-            <div id={id} className="people people-found" role="listbox" aria-label="People">
+            <div id={id} className="people people-found" role="listbox" aria-label="People" hidden={shown.length === 0}>
                 {shown.map((user, order) => (
                     <div key={user.id} id={`${id}-${order}`} role="option" aria-selected={order === at} className="people-row" onClick={() => add(user)}>
                         <Avatar user={user} size={30} />
@@ -89,8 +89,8 @@ export function PeoplePicker({label, chosen, onChange, most = 100, options = {}}
                         </span>
                     </div>
                 ))}
-                {shown.length === 0 && <p className="people-none">Nobody found.</p>}
             </div>
+            {shown.length === 0 && <p className="people-none">Nobody found.</p>}
         </div>
     );
 }

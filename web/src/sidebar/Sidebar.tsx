@@ -178,15 +178,15 @@ const ChannelRow = memo(function ChannelRow({id, collapsed}: {id: string; collap
     const path = useStore((state) => (state.channels[id] ? pathOf(state, state.channels[id]!) : ''));
     const {unread, mentions, muted} = useStore(useShallow((state) => unreadOf(state, id)));
     const here = useStore((state) => state.here.channelId === id);
+    const name = mentions ? `${title} ${mentions} mentions` : unread ? `${title}, unread` : title;
     if (!channel || (collapsed && !unread && !here)) return null;
-    const name = mentions ? `${title}, ${mentions} mentions` : unread ? `${title}, unread` : title;
     return (
         <li className="sidebar-channel">
             <Link
                 href={path}
                 className={`sidebar-row ${unread ? 'sidebar-unread' : ''} ${muted ? 'sidebar-muted' : ''}`}
-                aria-current={here ? 'page' : undefined}
                 aria-label={name}
+                aria-current={here ? 'page' : undefined}
                 onClick={() => useView.setState({sidebar: false})}
             >
                 <ChannelSign id={id} />

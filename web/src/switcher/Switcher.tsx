@@ -74,7 +74,7 @@ function Opened() {
                     onChange={(event) => setWords(event.target.value)}
                     onKeyDown={pressed}
                 />
-                <div id="switcher-ways" role="listbox" aria-label="Places" className="switcher-ways">
+                <div id="switcher-ways" role="listbox" aria-label="Places" className="switcher-ways" hidden={ways.length === 0}>
                     {ways.map((way, order) => (
                         <div
                             key={way.key}
@@ -93,8 +93,8 @@ function Opened() {
                             <span>{way.detail}</span>
                         </div>
                     ))}
-                    {ways.length === 0 && <p className="people-none">Nothing of that name.</p>}
                 </div>
+                {ways.length === 0 && <p className="people-none">Nothing of that name.</p>}
             </div>
         </dialog>
     );
