@@ -51,15 +51,15 @@ step('a message is edited by the up key', async ({ada, bob}) => {
 step('a reply is counted at its root and read in the thread', async ({ada, bob}) => {
     const tools = await toolsOf(messageOf(ada, 'Good evening'));
     await tools.getByRole('button', {name: 'Reply'}).click();
-    const box = ada.getByRole('combobox', {name: 'Reply to this thread'});
+    const box = ada.getByRole('textbox', {name: 'Reply to this thread'});
     await box.fill('and to you');
     await box.press('Enter');
     await messageOf(bob, 'Good evening').getByRole('button', {name: /1 reply/}).click();
     const replies = bob.getByRole('log', {name: 'Replies'});
     await replies.getByText('and to you').waitFor();
     assert.equal(await messageOf(bob, 'and to you').count(), 0, 'a reply does not stand in the channel');
-    await bob.getByRole('combobox', {name: 'Reply to this thread'}).fill('thanks');
-    await bob.getByRole('combobox', {name: 'Reply to this thread'}).press('Enter');
+    await bob.getByRole('textbox', {name: 'Reply to this thread'}).fill('thanks');
+    await bob.getByRole('textbox', {name: 'Reply to this thread'}).press('Enter');
     await ada.getByRole('log', {name: 'Replies'}).getByText('thanks').waitFor();
     await messageOf(ada, 'Good evening').getByRole('button', {name: /2 replies/}).waitFor();
     for (const page of [ada, bob]) await page.getByRole('button', {name: 'Close thread'}).click();

@@ -178,20 +178,24 @@ const ChannelRow = memo(function ChannelRow({id, collapsed}: {id: string; collap
     const path = useStore((state) => (state.channels[id] ? pathOf(state, state.channels[id]!) : ''));
     const {unread, mentions, muted} = useStore(useShallow((state) => unreadOf(state, id)));
     const here = useStore((state) => state.here.channelId === id);
-    const name = mentions ? `${title} ${mentions} mentions` : unread ? `${title}, unread` : title;
+    const heard = mentions ? `, ${mentions} mentions` : unread ? ', unread' : '';
     if (!channel || (collapsed && !unread && !here)) return null;
     return (
         <li className="sidebar-channel">
             <Link
                 href={path}
                 className={`sidebar-row ${unread ? 'sidebar-unread' : ''} ${muted ? 'sidebar-muted' : ''}`}
-                aria-label={name}
                 aria-current={here ? 'page' : undefined}
                 onClick={() => useView.setState({sidebar: false})}
             >
                 <ChannelSign id={id} />
-                <span>{title}</span>
-                {mentions > 0 && <b className="sidebar-count">{mentions}</b>}
+                <span aria-hidden={!!heard}>{title}</span>
+                {heard && <i className="only-heard">{title + heard}</i>}
+                {mentions > 0 && (
+                    <b className="sidebar-count" aria-hidden>
+                        {mentions}
+                    </b>
+                )}
             </Link>
             <Menu
                 label={`Actions for ${title}`}

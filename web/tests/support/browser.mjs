@@ -76,7 +76,7 @@ export async function pageOf(browser, server, name, path, options = {}) {
     return page;
 }
 
-export const composerOf = (page) => page.getByRole('main', {name: 'Channel'}).getByRole('combobox', {name: /^Message /});
+export const composerOf = (page) => page.getByRole('main', {name: 'Channel'}).getByRole('textbox', {name: /^Message /});
 export const messagesOf = (page) => page.getByRole('log', {name: 'Messages'});
 export const messageOf = (page, text) => messagesOf(page).getByRole('article').filter({hasText: text});
 
