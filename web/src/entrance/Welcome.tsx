@@ -4,6 +4,7 @@ import type {Team} from '@mattermost/types/teams';
 import {ArrowRight, Check} from 'lucide-react';
 import {useState} from 'react';
 import {Redirect, useLocation} from 'wouter';
+import {client, siteUrl} from '@/api';
 import {useStore} from '@/state/store';
 import {AccountForm} from './AccountForm';
 import {Entrance} from './Entrance';
@@ -33,7 +34,13 @@ export default function Welcome() {
         return (
             <Entrance title="Name your team" lead="A team holds channels and the people in them." wide>
                 <Steps at={1} />
-                <TeamForm verb="Make the team" onDone={setTeam} />
+                <TeamForm
+                    verb="Make the team"
+                    onDone={(made) => {
+                        setTeam(made);
+                        void tellAddress();
+                    }}
+                />
             </Entrance>
         );
     return (
@@ -45,6 +52,17 @@ export default function Welcome() {
             </button>
         </Entrance>
     );
+}
+
+// Programs are told where to answer: the server knows its address from here on, unless somebody has set it.
+// Whoever may not set it, or cannot reach the server now, finds it among the settings.
+async function tellAddress() {
+    try {
+        const known = await client.getConfig();
+        if (!known.ServiceSettings.SiteURL) await client.patchConfig({ServiceSettings: {SiteURL: siteUrl}} as never);
+    } catch {
+        // The settings show that it is missing.
+    }
 }
 
 function Steps({at}: {at: number}) {
