@@ -3,6 +3,8 @@
 def ref($b; $id): $id as $i | ([records($b.references?)[], records($b.actions?)[]] | map(select(.id == $i)) | .[0] | object(.));
 def ref_name($b; $id): if $id == null then "" else ref($b; $id) as $r | link(words($r.name?, $r.title?, $r.mention_name?; 100); text($r.app_url?, $r.url?)) end;
 def names($b; f): [list(f)[:10][] | . as $i | ref_name($b; $i) | select(. != "")] | sentence;
+# Where the references do not name them, how many they are.
+def named_or_counted($b; f): names($b; f) as $n | if $n != "" then $n else (list(f) | length) as $c | if $c == 0 then "" else "\($c)" end end;
 def link_of($a; $otherwise): link(words($a.name?, $a.title?; 200) | if . == "" then $otherwise else . end; text($a.app_url?, $a.url?));
 def noun($a): text($a.entity_type?) | {"story": (text($a.story_type?) | if . == "bug" or . == "chore" or . == "feature" then . else "story" end), "epic": "epic", "story-comment": "comment", "epic-comment": "comment",
    "story-task": "task", "story-link": "link", "pull-request": "pull request", "branch": "branch", "label": "label", "iteration": "iteration", "project": "project", "milestone": "milestone", "objective": "objective", "key-result": "key result", "file": "file", "linked-file": "file", "group": "team"}[.] // (humanized | [splits("[^A-Za-z0-9]+")] | join(" ") | .[:30]);
@@ -17,7 +19,8 @@ def change_fields($b; $c):
     | {"workflow_state_id": "State", "epic_state_id": "State", "state": "State", "epic_id": "Epic", "project_id": "Project", "iteration_id": "Iteration", "milestone_id": "Milestone", "objective_ids": "Objectives", "estimate": "Estimate", "story_type": "Type", "deadline": "Due", "group_id": "Team", "group_ids": "Teams",
        "owner_ids": "Owners", "label_ids": "Labels", "requested_by_id": "Requested by", "blocked": "Blocked", "blocker": "Blocks others", "planned_start_date": "Planned start", "name": "Title", "workflow_id": "Workflow", "start_date": "Start", "end_date": "End", "status": "State", "custom_field_value_ids": "Custom fields", "task_ids": "Tasks", "branch_ids": "Branches", "pull_request_ids": "Pull requests", "commit_ids": "Commits", "file_ids": "Files", "linked_file_ids": "Files", "subject_story_link_ids": "Links", "object_story_link_ids": "Links", "external_links": "Links"}[$k] as $title
     | select($title != null)
-    | (names($b; $v.adds?)) as $adds | (names($b; $v.removes?)) as $removes
+    | (if ($k | test("^(owner_ids|label_ids|group_ids|objective_ids)$")) then named_or_counted($b; $v.adds?) else names($b; $v.adds?) end) as $adds
+    | (if ($k | test("^(owner_ids|label_ids|group_ids|objective_ids)$")) then named_or_counted($b; $v.removes?) else names($b; $v.removes?) end) as $removes
     | (if ($v | has("adds")) or ($v | has("removes")) then joined("; "; around("added "; $adds; ""), around("removed "; $removes; "")) else change((old($v) | shown($b; $k)); (new($v) | shown($b; $k))) end) as $text
     | select(($k != "state" or (($c | has("epic_state_id")) | not)))
     | field($title; $text; ($k != "name")) ][:8];
@@ -74,6 +77,12 @@ def one($b; $a):
     elif $type == "branch" then
       story_of($b; $a) as $s | title($s) as $name | link(code($a.name?) | if . == "" then "a branch" else . end; text($a.url?)) as $br
       | post(if $do == "push" then "Commits were pushed to \($br) of \($name)" elif $do == "delete" then "The branch \($br) of \($name) was deleted" elif $do == "create" then "The branch \($br) belongs to \($name)" elif $do == "merge" then "The branch \($br) of \($name) was merged" else "The branch \($br) of \($name) was changed" end; {thread: key("story", text($s.id?)), color: ({"merge": green, "delete": grey}[$do] // blue)})
+    elif $type == "file" or $type == "linked-file" then
+      story_of($b; $a) as $s | title($s) as $name | link_of($a; "a file") as $file
+      | post(if $do == "delete" then (if $who == "" then "The file \($file) was removed from \($name)" else "\($who) removed \($file) from \($name)" end) else (if $who == "" then "The file \($file) was attached to \($name)" else "\($who) attached \($file) to \($name)" end) end; {thread: key("story", text($s.id?)), color: (if $do == "delete" then grey else blue end)})
+    elif $type == "commit" then
+      story_of($b; $a) as $s | title($s) as $name
+      | post("\(if $who == "" then "A commit" else "A commit of \($who)" end) belongs to \($name)"; {thread: key("story", text($s.id?)), color: blue, body: commit_line($a.hash? // $a.name?; text($a.url?); $a.message?; "")})
     elif $type == "story-link" then
       ref($b; $a.subject_id?) as $x | ref($b; $a.object_id?) as $y
       | post("\(title($x) | sub(.)) \(if $do == "delete" then "no longer " else "" end)\(words($a.verb?; 30) | if . == "" then "relates to" else . end) \(title($y))"; {thread: key("story", text($x.id?, $a.subject_id?)), color: (if text($a.verb?) == "blocks" and $do != "delete" then amber else blue end)})
@@ -82,7 +91,7 @@ def one($b; $a):
 .body | object(.) as $b | records($b.actions?) as $all
 | ([$all[] | select(.id == $b.primary_id)][0] // $all[0] | object(.)) as $main
 # The main action first; of the others only those on other stories, and none that merely mirrors it.
-| ([$all[] | select(. != $main) | select(text(.entity_type?) == "story" or text(.entity_type?) == "epic") | select(text(.action?) != "update" or ((object(.changes?) | keys) - ["task_ids", "pull_request_ids", "branch_ids", "commit_ids", "comment_ids", "subject_story_link_ids", "object_story_link_ids", "position", "moved_at", "updated_at", "story_ids", "stats", "started_at", "completed_at", "follower_ids"] | length) > 0)]
+| ([$all[] | select(. != $main) | select(text(.entity_type?) == "story" or text(.entity_type?) == "epic") | select(text(.action?) != "update" or ((object(.changes?) | keys) - ["task_ids", "pull_request_ids", "branch_ids", "commit_ids", "comment_ids", "file_ids", "linked_file_ids", "subject_story_link_ids", "object_story_link_ids", "position", "moved_at", "updated_at", "story_ids", "stats", "started_at", "completed_at", "follower_ids"] | length) > 0)]
    + [$all[] | select(. != $main) | select(text(.entity_type?) == "story-link") | select(text($main.entity_type?) != "story-link")]) as $more
 | {event: (if text($main.entity_type?) == "" then "other" else text($main.entity_type?) + "." + (text($main.action?) | if . == "" then "update" else . end) end)} +
   if ($all | length) == 0 then ignored("There is no action in it.")

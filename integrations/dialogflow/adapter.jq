@@ -16,8 +16,8 @@ def says(f): [records(f)[:10][] | (texts(.text.text?)[], text(.speech?, .text? |
 | (text($b.session?, $b.sessionInfo.session?, $b.sessionId?) | split("/") | .[-1] // "" | .[-100:]) as $session
 | number($b.status.code?) as $code
 | {event: "query"} +
-  if $code != null and $code >= 400 then posts(post("Dialogflow could not answer\(if $asked == "" then "" else ": " + words($asked; 300) end)"; {thread: key("session", $session), color: red, body: passage($b.status.errorDetails?, $b.status.errorType?; 4; 400)}))
+  if $code != null and ($code >= 400 or ($code != 200 and $answer == "")) then posts(post("Dialogflow could not answer\(if $asked == "" then "" else ": " + words($asked; 300) end)"; {thread: key("session", $session), color: red, body: passage($b.status.errorDetails?, $b.status.errorType?; 4; 400)}))
   elif $asked == "" and $answer == "" then ignored("There is neither a question nor an answer in it.")
   else
-    posts(post((if $asked == "" then "The bot spoke" else "Somebody asked: **\(words($asked; 400))**" end); {thread: key("session", $session), color: (if $answer == "" then amber else blue end), body: passage($answer; 12; 1200),
+    posts(post((if $asked == "" then "The bot spoke" else "Somebody asked: **\(words($asked; 400))**" end); {thread: key("session", $session), color: (if $answer == "" then amber else blue end), body: lines(passage($answer; 12; 1200), (if $code != null and $code != 200 then "*" + words($b.status.errorDetails?, $b.status.errorType?; 200) + "*" | if . == "**" then "" else . end else "" end)),
       fields: fields(field("Intent"; $intent | split(".") | join(" ") | humanized | capitalized), field("Sure"; (if $sure == null or $sure <= 0 or $sure > 1 then "" else "\($sure * 100 | round) %" end)), field("Page"; words($b.pageInfo.displayName?; 80)), parameters($p)[])})) end

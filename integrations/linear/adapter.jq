@@ -44,18 +44,18 @@ def issue_changes($i; $old):
 
 def issue($b; $do; $d; $url; $who; $options):
   issue_link($d; $url) as $name | around(" in "; words($d.team.name?; 80); "") as $at | issue_key($d.id?) as $t | object($b.updatedFrom?) as $old
-  | if $do == "create" then posts(post("\($who | if . == "Somebody" then name($d.creator.name?; .) else . end) made \(if given($d.parentId?) then "the sub-issue" else "the issue" end) \($name)\($at)"; $t + {color: blue, body: excerpt($d.description?; 8; 600), fields: issue_fields($d)}))
+  | if $do == "create" then posts(post(($who | if . == "Somebody" then name($d.creator.name?; .) else . end) as $who | (if given($d.parentId?) then "sub-issue" else "issue" end) as $noun | (if $who == "Somebody" then "A new \($noun): \($name)\($at)" else "\($who) made the \($noun) \($name)\($at)" end); $t + {color: blue, body: excerpt($d.description?; 8; 600), fields: issue_fields($d)}))
     elif $do == "remove" then posts(post("\($who) \(if flag($d.trashed?) or (given($d.trashed?) | not) then "deleted" else "removed" end) \($name)\($at)"; $t + {color: grey}))
     elif $do == "restore" then posts(post("\($who) restored \($name)\($at)"; $t + {color: blue}))
     else
       issue_changes($d; $old) as $c
       | (text($d.state.type?)) as $s | words($d.state.name?; 60) as $state
-      | if ($old | has("stateId")) and $state != "" then posts(post("\($who) moved \($name) to **\($state)**\($at)"; $t + {color: state_colour($s), fields: ($c | map(select(.title != "State")))}))
+      | if ($old | has("stateId")) and $state != "" then posts(post((if $who == "Somebody" then "\($name) moved to **\($state)**\($at)" else "\($who) moved \($name) to **\($state)**\($at)" end); $t + {color: state_colour($s), fields: ($c | map(select(.title != "State")))}))
         elif ($old | has("assigneeId")) and ($c | length) == 1 then
-          posts(post(words($d.assignee.name?; 80) as $a | if $a == "" then "\($who) took \($name) away from its assignee\($at)" else "\($who) assigned \($name) to **\($a)**\($at)" end; $t + {color: blue}))
+          posts(post(words($d.assignee.name?; 80) as $a | if $who == "Somebody" then (if $a == "" then "\($name) has no assignee any more\($at)" else "\($name) was assigned to **\($a)**\($at)" end) elif $a == "" then "\($who) took \($name) away from its assignee\($at)" else "\($who) assigned \($name) to **\($a)**\($at)" end; $t + {color: blue}))
         elif ($old | has("archivedAt")) then posts(post("\($who) \(if given($d.archivedAt?) then "archived" else "brought back" end) \($name)\($at)"; $t + {color: grey}))
         elif ($old | has("trashed")) and flag($d.trashed?) then posts(post("\($who) deleted \($name)\($at)"; $t + {color: grey}))
-        elif ($c | length) > 0 then posts(post("\($who) changed \($name)\($at)"; $t + {color: state_colour($s), fields: $c}))
+        elif ($c | length) > 0 then posts(post((if ($old | has("title")) then "renamed" else "changed" end) as $v | if $who == "Somebody" then "\($name) was \($v)\($at)" else "\($who) \($v) \($name)\($at)" end; $t + {color: state_colour($s), fields: $c}))
         elif ($old | has("description")) or ($old | has("descriptionData")) then posts(post("\($who) changed the description of \($name)\($at)"; $t + {color: blue, body: excerpt($d.description?; 6; 500)}))
         elif ($old | length) > 0 and (($old | keys) - ["updatedAt", "sortOrder", "boardOrder", "subIssueSortOrder", "prioritySortOrder", "subscriberIds", "previousIdentifiers", "startedAt", "completedAt", "canceledAt", "triagedAt", "addedToCycleAt", "addedToProjectAt", "addedToTeamAt", "startedTriageAt", "snoozedUntilAt", "autoClosedAt", "autoArchivedAt", "slaStartedAt", "slaBreachesAt", "slaMediumRiskAt", "slaHighRiskAt", "slaType", "reactionData", "labelsUpdatedAt", "descriptionUpdatedBy", "integrationSourceType", "botActor", "syncedWith", "hasSharedAccess", "delegateId"] | length) == 0 and ($old | keys) != ["updatedAt"] then
           ignored("Only the order or the followers of an issue changed.")
@@ -96,7 +96,7 @@ def issue($b; $do; $d; $url; $who; $options):
           elif ($old | has("description")) or ($old | has("content")) then posts(post("\($who) changed the description of the project \($name)"; $t + {color: blue, body: excerpt($d.description?; 6; 500)}))
           elif ($old | length) > 0 and ($old | keys | map(select(test("^(updatedAt|sortOrder|.*History|progress|scope|.*Progress.*|.*SortOrder|memberIds|labelIds|teamIds|slack.*)$") | not)) | length) == 0 then ignored("Only the order or the progress of a project changed.")
           else posts(post("\($who) changed the project \($name)"; $t + {color: blue})) end
-      else posts(post("\($who) \($did) the project \($name)"; $t + {color: $colour, body: (if $do == "create" then excerpt($d.description?, $d.content?; 6; 500) else "" end),
+      else posts(post((if $who == "Somebody" then (if $do == "create" then "A new project: \($name)" else "The project \($name) was \($did)" end) else "\($who) \($did) the project \($name)" end); $t + {color: $colour, body: (if $do == "create" then excerpt($d.description?, $d.content?; 6; 500) else "" end),
         fields: (if $do == "create" then fields(field("State"; $state | humanized | capitalized), field("Lead"; words($d.lead.name?; 80)), field("Start"; day($d.startDate?)), field("Target"; day($d.targetDate?))) else [] end)})) end
   elif $type == "ProjectUpdate" or $type == "InitiativeUpdate" then
     ({thread: key("project", text($d.project.id?, $d.projectId?, $d.initiativeId?, $d.initiative.id?))}) as $t

@@ -23,8 +23,10 @@ def part($t; $name): [$t | match("\\b\($name) \"([^\"\\n]{1,200})\"").captures[0
   elif $act == "addComment" then posts(post("\($who) commented on \($name)\($in)\($at)"; $t + {color: blue, body: quote($b.comment?, ([$sentence | match(": \"(.*)\" at list").captures[0].string][0] // ""); 10; 900)}))
   elif $act == "editComment" or $act == "deleteComment" then posts(post("\($who) \(if $act == "editComment" then "edited" else "deleted" end) a comment on \($name)\($in)\($at)"; $t + {color: (if $act == "editComment" then blue else grey end), body: (if $act == "editComment" then quote($b.comment?; 10; 900) else "" end)}))
   elif $act == "moveCard" or $act == "moveCardBoard" then
-    words($b.oldList?; 100) as $old | words($b.oldBoard?; 100) as $oldboard
-    | posts(post("\($who) moved \($name)\(around(" from **"; $old; "**"))\(around(" to **"; $list; "**"))\(if $act == "moveCardBoard" then around(" from the board **"; $oldboard; "**") else "" end)\($at)"; $t + {color: blue}))
+    ([$rest | match("from (?:list|List) \"([^\"\\n]{1,200})\"").captures[0].string][0] // "" | inline(100)) as $from | ([$rest | match(" to (?:list|List) \"([^\"\\n]{1,200})\"").captures[0].string][0] // "" | inline(100)) as $to
+    | (words($b.oldList?; 100) as $x | if $x != "" then $x else $from end) as $old | (words($b.list?; 100) as $x | if $x != "" then $x elif $to != "" then $to else $list end) as $list
+    | words($b.oldBoard?; 100) as $oldboard
+    | posts(post("\($who) moved \($name)\(if $act == "moveCardBoard" then around(" from the board **"; $oldboard; "**") else around(" from **"; $old; "**") end)\(around(" to **"; $list; "**"))\($at)"; $t + {color: blue}))
   elif $act == "archivedCard" then posts(post("\($who) archived \($name)\($in)\($at)"; $t + {color: grey}))
   elif $act == "restoredCard" then posts(post("\($who) brought back \($name)\($in)\($at)"; $t + {color: blue}))
   elif $act == "deleteCard" or $act == "removeCard" then posts(post("\($who) deleted \(if $card == "" then "a card" else "the card **\($card)**" end)\($in)\($at)"; $t + {color: grey}))
