@@ -40,8 +40,9 @@ export const PostView = memo(function PostView({id, follows, marked, inThread, f
             data-post={id}
             aria-label="Message"
             tabIndex={0}
-            onPointerEnter={() => setNear(true)}
-            onPointerLeave={() => setNear(false)}
+            // A finger leaves when it lifts; the focus stays.
+            onPointerEnter={(event) => event.pointerType !== 'touch' && setNear(true)}
+            onPointerLeave={(event) => event.pointerType !== 'touch' && setNear(false)}
             onFocus={() => setNear(true)}
             onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setNear(false)}
         >
