@@ -63,7 +63,7 @@ step('reacts to a message and answers it', async ({page}) => {
     await message.getByRole('group', {name: 'Reactions'}).getByRole('button', {name: /\(you\)/}).waitFor();
     await pressUntil(page, 'Tab', /button: Reply/);
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox', {name: 'Reply to this thread'}).waitFor();
+    await page.getByLabel('Reply to this thread').waitFor();
     await pressUntil(page, 'Tab', /Reply to this thread/);
     await page.keyboard.type('I am');
     await page.keyboard.press('Enter');

@@ -42,7 +42,7 @@ step('a list of channels, a channel, a thread, each the whole width', async ({pa
 step('a message is touched for its tools', async ({page}) => {
     await messageOf(page, 'who is there?').getByText('who is there?').tap();
     await messageOf(page, 'who is there?').getByRole('button', {name: 'Reply', exact: true}).tap();
-    await page.getByRole('combobox', {name: 'Reply to this thread'}).fill('me too');
+    await page.getByLabel('Reply to this thread').fill('me too');
     await page.getByRole('button', {name: 'Send'}).last().tap();
     await page.getByRole('log', {name: 'Replies'}).getByText('me too').waitFor();
 });
