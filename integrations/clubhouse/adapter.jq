@@ -28,7 +28,7 @@ def change_fields($b; $c):
 def thing_key($a): {thread: key(text($a.entity_type?), text($a.id?))};
 def title($a): (noun($a)) as $n | "the \($n) \(link_of($a; "without a title"))";
 def sub($t): if ($t | startswith("the ")) then "T" + $t[1:] else $t end;
-def who($b; $a): words(ref($b; $b.member_id?).name?, $a.author.name?; 80) | if . == "" then "" else . end;
+def who($b; $a): words($b.actor_name?, ref($b; $b.member_id?).name?, $a.author.name?; 80) | if . == "" then "" else . end;
 # "Mira closed X" or, without a name, "X was closed".
 def did($who; $verb; $what): if $who == "" then (sub($what) + " was " + $verb) else "\($who) \($verb) \($what)" end;
 

@@ -16,7 +16,7 @@ def value($k): if type == "object" then words(.name?, .full_name?, .username?; 1
   elif ($k | test("date|estimated")) then (as_text | gone | (day(.) as $d | if $d != "" then $d else inline(60) end)) else (as_text | gone | if test("</?[a-z]") then html_words(.; 120) else inline(120) end) end;
 def titles: {"status": "State", "assigned_to": "Assigned to", "assigned_users": "Assigned to", "priority": "Priority", "severity": "Severity", "type": "Type", "milestone": "Sprint", "subject": "Title", "name": "Title", "due_date": "Due", "due_date_reason": "Why then", "tags": "Tags", "points": "Points", "estimated_start": "Start", "estimated_finish": "End", "user_story": "User story",
   "is_iocaine": "Iocaine", "client_requirement": "Wish of the client", "team_requirement": "Wish of the team", "color": "Colour", "disponibility": "Availability", "external_reference": "External reference", "slug": "", "closed": "Closed", "project": "Project", "custom_attributes": ""};
-def point_changes($v): [object($v) | to_entries[] | select(.value | type == "object") | around("\(.key | inline(40)): "; change((.value.from? | as_text | inline(20)); (.value.to? | as_text | inline(20))); "")] | sentence;
+def point_changes($v): [object($v) | to_entries[] | select(.value | type == "object") | select((.value.from? | as_text) != (.value.to? | as_text)) | around("\(.key | inline(40)): "; change((.value.from? | as_text | inline(20)); (.value.to? | as_text | inline(20))); "")] | sentence;
 def changes($diff; $skip):
   [$diff | to_entries[] | .key as $k | .value as $v | select(($v | type) == "object") | select(($skip | index($k)) == null) | titles[$k] as $title | select($title != null and $title != "")
     | (if $k == "points" then point_changes($v) else change(($v.from? | value($k)); ($v.to? | value($k))) end) as $c
@@ -55,7 +55,7 @@ def changes($diff; $skip):
         | if ($f | length) == 1 and given($diff.assigned_to?) then
             ($diff.assigned_to.to? | value("a")) as $to | ($diff.assigned_to.from? | value("a")) as $from
             | posts(post(if $to == "" then "\($who) took \($name) away from \($from | if . == "" then "its assignee" else . end)\($at)" else "\($who) assigned \($name) to **\($to)**\(around(" (before: "; $from; ")"))\($at)" end; $t + {color: blue, body: $said}))
-          elif ($f | length) > 0 then posts(post("\($who) \(if given($diff.subject?) or (given($diff.name?) and ($f | length) == 1) then "renamed" else "changed" end) \($name)\($at)"; $t + {color: blue, body: $said, fields: $f}))
+          elif ($f | length) > 0 then posts(post("\($who) \(if ($f | any(.title == "Title")) then "renamed" else "changed" end) \($name)\($at)"; $t + {color: blue, body: $said, fields: $f}))
           elif $comment != "" then posts(post("\($who) commented on \($name)\($at)"; $t + {color: blue, body: $said}))
           elif given($diff.description_diff?) or given($diff.description?) or given($diff.description_html?) then posts(post("\($who) changed the description of \($name)\($at)"; $t + {color: blue, body: excerpt($d.description?; 8; 600)}))
           elif given($diff.content_diff?) or given($diff.content?) or given($diff.content_html?) then posts(post("\($who) changed \($name)\($at)"; $t + {color: blue, body: excerpt($d.content?; 6; 500)}))

@@ -11,6 +11,8 @@ def ticket_link($n; $subject; $url):
 def the: if startswith("[") then "[T" + .[2:] elif startswith("t") then "T" + .[1:] else . end;
 def person(f): object(f) | words(.name?, .email?; 80) as $n | if $n != "" then $n else around("user "; words(.id?; 20); "") end;
 
+# What an admin wrote for people may be Markdown.
+def said(f): text(f) as $t | if ($t | looks_like_html) then html_passage($t; 10; 900) else excerpt($t; 10; 900) end;
 def trigger($b):
   (if ($b.ticket? | type) == "object" then $b + ($b.ticket | with_entries(.key = "ticket_" + .key)) else $b end) as $x
   | words($x.ticket_id?, $x.id?; 20) as $n | ticket_link($n; words($x.ticket_title?, $x.ticket_subject?, $x.title?, $x.subject?; 200); (text($x.ticket_url?, $x.ticket_link?, $x.link?, $x.url?) as $u | if ($u | startswith("http")) then $u elif ($u | test("^[a-z0-9-]+\\.zendesk\\.com/")) then "https://" + $u else "" end)) as $name
@@ -25,7 +27,7 @@ def trigger($b):
       if $e == "created" then post("\(if $requester == "" then (if $who == "" then "A new " + $name else $who + " opened " + $name end) else "\($requester) opened \($name)" end)"; $t + {color: ($priority | priority_colour), body: html_passage($x.ticket_description?, $x.description?, $comment; 10; 800)})
       elif $e == "solved" then post("\(if $who == "" then ($name | the) + " was solved" else "\($who) solved \($name)" end)"; $t + {color: green, body: (html_passage($comment; 8; 700) | quoted)})
       elif $e == "commented" then post("\(if $who == "" then "A comment on \($name)" else "\($who) commented on \($name)" end)"; $t + {color: blue, body: (html_passage($comment; 10; 900) | quoted)})
-      else post(if $who == "" then ($name | the) + " was changed" else "\($who) changed \($name)" end; $t + {color: ($state | state_colour), body: (html_passage($comment; 10; 900) | quoted)}) end);
+      else post(if $who == "" then ($name | the) + " was changed" else "\($who) changed \($name)" end; $t + {color: ($state | state_colour), body: (said($comment) | quoted)}) end);
 
 def ticket($o; $b; $d; $e; $do):
   words($d.id?, ([$b.subject? | strings | match("ticket:([0-9]+)").captures[0].string][0]); 20) as $n
