@@ -7,6 +7,7 @@
 #include "base/wire/write_json.h"
 #include "src/formatting/numbers.h"
 #include "src/formatting/slack_text.h"
+#include "src/incoming_webhooks/blocks.h"
 
 namespace heliograph::incoming_webhooks {
 
@@ -182,6 +183,8 @@ Read read_attachment(const json::object& object, Attachment& into,
         into.has_fields = true;
         if (auto ok = read_fields(*fields, into.fields); !ok) return ok;
     }
+    if (const auto* blocks = member_of(object, "blocks"); blocks && into.text.empty())
+        into.text = text_of_blocks(*blocks);
     if (const auto* ts = member_of(object, "ts")) into.ts = json_text(*ts);
     if (const auto* actions = member_of(object, "actions"))
         return read_actions(*actions, into.actions, new_id);

@@ -2,8 +2,10 @@
 #include "src/incoming_webhooks/cache.h"
 
 #include "base/events/bus.h"
+#include "base/wire/read_json.h"
 #include "src/incoming_webhooks/events.h"
 #include "src/incoming_webhooks/store.h"
+#include "src/translation/store.h"
 
 namespace heliograph::incoming_webhooks {
 
@@ -27,8 +29,34 @@ std::optional<HookFacts> load_facts(Reader& db, HookId id) {
         facts.settings = std::move(*settings);
         facts.allow_list = read_allow_list(words_of(facts.settings.allow_list)).value_or(AddressList());
         facts.last_number = last_number(db, facts.settings.slot);
+        if (auto row = translation::find_translation(db, facts.settings.slot))
+            facts.translation = std::move(*row);
+        if (auto version = facts.translation.filter_version)
+            if (auto filter = translation::find_filter(db, facts.settings.slot, version))
+                facts.filter_source = std::move(filter->source);
     }
     return facts;
+}
+
+// Hooks whose filters are kept ready; beyond that they are made anew for each request.
+constexpr std::size_t ways_max = 10'000;
+
+translation::Ways ways_of(const HookFacts& facts, const translation::Integrations& known) {
+    const auto& row = facts.translation;
+    translation::Ways ways{.integration = row.integration};
+    if (auto options = parse_json(row.options); options && options->is_object())
+        ways.options = std::move(options->get_object());
+    if (auto rule = from_json<translation::SignatureRule>(row.signature)) ways.signature = std::move(*rule);
+    if (!row.secret.empty()) ways.secrets.push_back({row.secret, 0});
+    if (!row.old_secret.empty()) ways.secrets.push_back({row.old_secret, row.old_secret_until});
+    std::string whose = " of hook " + std::to_string(facts.settings.slot);
+    if (!facts.filter_source.empty())
+        ways.filter = filter::make_program("filter" + whose, known.shared, facts.filter_source);
+    const auto* when = ways.options.if_contains("when");
+    if (when && when->is_string() && !when->get_string().empty())
+        ways.when = filter::make_program("when" + whose, known.shared,
+                                         std::string(std::string_view(when->get_string())));
+    return ways;
 }
 
 HookSettingsRow make_settings(Transaction& tx, HookId id) { return settings_row(tx, id); }
@@ -63,6 +91,18 @@ std::shared_ptr<HookCounters> Cache::counters(const HookFacts& facts) {
         counters->last_number = facts.last_number;
     }
     return counters;
+}
+
+std::shared_ptr<const translation::Ways> Cache::ways(std::shared_ptr<const HookFacts> facts,
+                                                     const translation::Integrations& known) {
+    static const auto usual = std::make_shared<const translation::Ways>();
+    if (facts->translation.slot == 0) return usual;
+    auto all = ways_.lock();
+    if (all->size() > ways_max) all->clear();
+    auto& ready = (*all)[facts->settings.slot];
+    if (ready.facts != facts || ready.shared != known.shared)
+        ready = {facts, known.shared, std::make_shared<const translation::Ways>(ways_of(*facts, known))};
+    return ready.ways;
 }
 
 void Cache::listen(Bus& bus) {

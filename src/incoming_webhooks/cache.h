@@ -13,6 +13,8 @@
 #include "src/incoming_webhooks/admission.h"
 #include "src/incoming_webhooks/model.h"
 #include "src/incoming_webhooks/received_queue.h"
+#include "src/translation/model.h"
+#include "src/translation/translate.h"
 
 namespace heliograph {
 class Bus;
@@ -26,13 +28,16 @@ struct HookFacts {
     HookSettingsRow settings;
     AddressList allow_list;
     std::int64_t last_number = 0;  // Of what it had received when this was read.
+    translation::TranslationRow translation;
+    std::string filter_source;  // Of the own filter in use.
 };
 
 // What changes with every request to a hook. Lives as long as the server; its members are safe by themselves.
 struct HookCounters {
     std::int64_t slot = 0;  // Set once.
     std::atomic<std::int64_t> last_number = 0;
-    std::atomic<Millis> noticed_at = 0;  // When its owner was last told of a refusal.
+    std::atomic<Millis> noticed_at = 0;      // When its owner was last told of a refusal.
+    std::atomic<bool> told_unknown = false;  // Its owner knows that something unknown came.
     Bucket bucket;
 
     std::int64_t next_id() { return (slot << slot_shift) + (++last_number & number_mask); }
@@ -49,6 +54,9 @@ public:
     // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or
     // so.
     std::shared_ptr<HookCounters> counters(const HookFacts& facts);
+    // How the hook translates, with its filters ready; made anew when hook or integrations have changed.
+    std::shared_ptr<const translation::Ways> ways(std::shared_ptr<const HookFacts> facts,
+                                                  const translation::Integrations& known);
     void clear() { hooks_.clear(); }
     void listen(Bus& bus);
 
@@ -60,6 +68,12 @@ private:
 
     Snapshots<HookId, HookFacts> hooks_{65536};  // Safe by itself.
     std::array<Guarded<Counters>, 16> counters_;
+    struct Ready {
+        std::shared_ptr<const HookFacts> facts;
+        std::shared_ptr<const std::string> shared;
+        std::shared_ptr<const translation::Ways> ways;
+    };
+    Guarded<std::unordered_map<std::int64_t, Ready>> ways_;  // By slot, of hooks that have settings for it.
 };
 
 }  // namespace heliograph::incoming_webhooks

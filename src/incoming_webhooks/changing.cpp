@@ -24,7 +24,7 @@ Task<posts::Post> own_post(App& app, SharedCourse course) {
 }
 
 Task<posts::ServerEdit> edit_of(App& app, SharedCourse course, posts::Post post) {
-    Payload patch = co_await read_payload(app, course, true);
+    Payload patch = co_await finished_payload(app, course, read_plain(app, *course), true);
     auto settings = app.settings.now();
     ComposeOptions options{.username_override = settings->integrations.EnablePostUsernameOverride,
                            .icon_override = settings->integrations.EnablePostIconOverride};

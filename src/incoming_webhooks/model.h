@@ -63,7 +63,7 @@ DESCRIBE(CountedHooks, incoming_webhooks, total_count);
 struct HookSettings {
     std::vector<std::string> allow_list;  // Networks ("10.0.0.0/8") that may post; empty for everyone.
     std::int64_t requests_per_second =
-        0;  // On average; 0 for the server's setting. Bursts are ten times that.
+        0;                  // On average; 0 for the server's setting. Bursts are ten times that.
     bool disabled = false;  // Requests are refused until it is switched on again.
 };
 DESCRIBE(HookSettings, allow_list, requests_per_second, disabled);
@@ -105,7 +105,7 @@ struct OverviewQuery {
 };
 DESCRIBE(OverviewQuery, team_id, page, per_page);
 
-enum class Outcome : int { posted = 1, updated = 2, repeated = 3, refused = 4, removed = 5 };
+enum class Outcome : int { posted = 1, updated = 2, repeated = 3, refused = 4, removed = 5, ignored = 6 };
 const char* outcome_name(std::int64_t outcome);
 // 0 for what is no outcome.
 std::int64_t outcome_number(std::string_view name);
@@ -116,7 +116,7 @@ struct ReceivedRow {
     Millis create_at = 0;         // When it came.
     std::int64_t outcome = 0;     // An Outcome.
     std::int64_t status = 0;      // The answer's status.
-    std::string reason;           // Why it was refused; empty otherwise.
+    std::string reason;           // Why it was refused, ignored or shown as it came; empty otherwise.
     std::string remote_address;   // Where it came from.
     std::string query;            // The query string.
     std::string headers;          // "Name: value" lines; secrets masked.
@@ -124,30 +124,34 @@ struct ReceivedRow {
     std::int64_t body_bytes = 0;  // How long it was.
     bool body_kept = true;        // The body is whole, so that it can be replayed.
     std::string post_ids;         // Ids of the posts, separated by blanks.
+    std::string integration;      // What read it: an integration's name, "filter", or empty.
+    std::string event;            // The event that was seen.
 };
 DESCRIBE(ReceivedRow, id, create_at, outcome, status, reason, remote_address, query, headers, body,
-         body_bytes, body_kept, post_ids);
+         body_bytes, body_kept, post_ids, integration, event);
 
 inline constexpr int slot_shift = 40;
 inline constexpr std::int64_t number_mask = (std::int64_t{1} << slot_shift) - 1;
 
 // A request that a hook received.
 struct Received {
-    std::int64_t number = 0;                     // Counts the hook's requests.
-    Millis create_at = 0;                        // When it came.
-    std::string outcome;                         // "posted", "updated", "repeated", "refused" or "removed".
-    std::int64_t status = 0;                     // The answer's status.
-    std::string reason;                          // Why it was refused; empty otherwise.
-    std::string remote_address;                  // Where it came from.
-    std::string query;                           // The query string.
+    std::int64_t number = 0;     // Counts the hook's requests.
+    Millis create_at = 0;        // When it came.
+    std::string outcome;         // "posted", "updated", "repeated", "refused", "removed", "ignored".
+    std::int64_t status = 0;     // The answer's status.
+    std::string reason;          // Why it was refused, ignored or shown as it came.
+    std::string remote_address;  // Where it came from.
+    std::string query;           // The query string.
     std::map<std::string, std::string> headers;  // As received; secrets masked.
     std::int64_t body_bytes = 0;                 // How long the body was.
     bool body_kept = false;                      // The whole body is kept, so that it can be replayed.
     std::vector<std::string> post_ids;           // What was posted or changed.
     std::optional<std::string> body;             // Up to 64 KiB; absent in lists.
+    std::string integration;                     // What read it: an integration, "filter", or empty.
+    std::string event;                           // The event that was seen.
 };
 DESCRIBE(Received, number, create_at, outcome, status, reason, remote_address, query, headers, body_bytes,
-         body_kept, post_ids, body);
+         body_kept, post_ids, body, integration, event);
 
 struct ReceivedQuery {
     std::int64_t page = 0;       // From 0.
@@ -159,7 +163,7 @@ DESCRIBE(ReceivedQuery, page, per_page, outcome);
 // A row of `heliograph_hook_keys`.
 struct HookKeyRow {
     HookId hook_id;        // Whose key.
-    std::string kind;      // "i" Idempotency-Key, "t" thread_key, "u" update_key.
+    std::string kind;      // "i" Idempotency-Key, "t" thread_key, "u" update_key, "o" told.
     std::string key_text;  // As sent; for "t" and "u" behind the channel's id.
     std::string saved;     // The first answer, or the id of the post.
     Millis create_at = 0;  // When it was last used.

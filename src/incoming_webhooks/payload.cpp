@@ -1,6 +1,7 @@
 // JSON, a form field that holds JSON, or multipart fields; as lenient as the peer, and as strict.
 #include "src/incoming_webhooks/payload.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/wire/forms.h"
@@ -42,6 +43,32 @@ constexpr TextMember json_texts[] = {{"text", &Payload::text},
 constexpr TextMember part_texts[] = {{"text", &Payload::text},        {"username", &Payload::username},
                                      {"iconurl", &Payload::icon_url}, {"channelname", &Payload::channel},
                                      {"type", &Payload::type},        {"iconemoji", &Payload::icon_emoji}};
+
+// What else senders of chat programs put beside them: no sign of a foreign service.
+constexpr const char* other_members[] = {"attachments",
+                                         "props",
+                                         "priority",
+                                         "blocks",
+                                         "mrkdwn",
+                                         "link_names",
+                                         "unfurl_links",
+                                         "unfurl_media",
+                                         "parse",
+                                         "thread_ts",
+                                         "reply_broadcast",
+                                         "as_user",
+                                         "metadata",
+                                         "response_type",
+                                         "delete_original",
+                                         "replace_original",
+                                         "version",
+                                         "skip_slack_parsing",
+                                         "goto_location",
+                                         "trigger_id",
+                                         "extra_responses",
+                                         "ts",
+                                         "user",
+                                         "bot_id"};
 
 struct AttachmentText {
     const char* name;
@@ -101,6 +128,24 @@ std::expected<void, PayloadFault> read_lists(const json::object& object, Payload
     if (const auto* value = find_member(object, "priority"); value && !value->is_null())
         return read_priority(*value, into);
     return {};
+}
+
+bool is_known_member(std::string_view name) {
+    std::string plain = lower(name);
+    for (const auto& text : json_texts)
+        if (plain == text.name) return true;
+    return std::ranges::any_of(other_members, [&](const char* other) { return plain == other; });
+}
+
+// Blocks are the message, and the text beside them is for those who cannot show them.
+void add_blocks(Payload& payload, const json::value& blocks) {
+    Lowered lowered = lower_blocks(blocks);
+    if (!lowered.says_something && (!payload.text.empty() || !payload.attachments.empty())) return;
+    if (!lowered.text.empty() || !lowered.attachments.empty()) payload.text = std::move(lowered.text);
+    payload.has_text = payload.has_text || !payload.text.empty();
+    payload.has_attachments = payload.has_attachments || !lowered.attachments.empty();
+    payload.attachments.insert(payload.attachments.begin(), lowered.attachments.begin(),
+                               lowered.attachments.end());
 }
 
 Parsed from_json_text(std::string_view text, const NewId& new_id) {
@@ -177,11 +222,25 @@ std::expected<Payload, PayloadFault> payload_of(const json::value& value, const 
         if (text.member == &Payload::text) payload.has_text = true;
     }
     if (auto ok = read_lists(object, payload, new_id); !ok) return Fault(ok.error());
-    if (payload.text.empty() && payload.attachments.empty()) {
-        if (const auto* blocks = find_member(object, "blocks")) payload.text = text_of_blocks(*blocks);
-        payload.has_text = payload.has_text || !payload.text.empty();
-    }
+    payload.only_known = !has_foreign_members(value);
+    if (const auto* blocks = find_member(object, "blocks")) add_blocks(payload, *blocks);
     return payload;
+}
+
+// A card of Teams calls its parts attachments too.
+bool is_card(const json::value& attachment) {
+    return attachment.is_object() && attachment.get_object().contains("contentType");
+}
+
+bool has_foreign_members(const json::value& value) {
+    if (value.is_array())
+        return std::ranges::any_of(value.get_array(), [](const json::value& one) { return one.is_object(); });
+    if (!value.is_object()) return false;
+    const auto* attachments = find_member(value.get_object(), "attachments");
+    if (attachments && attachments->is_array() && std::ranges::any_of(attachments->get_array(), is_card))
+        return true;
+    return std::ranges::any_of(value.get_object(),
+                               [](const auto& one) { return !is_known_member(one.key()); });
 }
 
 std::expected<Payload, PayloadFault> parse_payload(PayloadSource source, const NewId& new_id) {

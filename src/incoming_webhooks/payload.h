@@ -31,6 +31,7 @@ struct Payload {
     bool has_text = false;         // `text` was there, if only empty; the same for the next two.
     bool has_attachments = false;
     bool has_props = false;
+    bool only_known = true;  // No members but those that chat programs send.
 };
 
 struct PayloadFault {
@@ -45,6 +46,9 @@ struct PayloadSource {
 };
 
 using NewId = std::function<std::string()>;
+
+// True if it holds something that no chat program sends: an object with other members, a list of objects.
+bool has_foreign_members(const boost::json::value& value);
 
 std::expected<Payload, PayloadFault> parse_payload(PayloadSource source, const NewId& new_id);
 // The same of a value that is parsed already: answers of programs are payloads with more members.

@@ -96,9 +96,48 @@ TEST_CASE("blocks without text become a message") {
         {"type":"context","elements":[{"type":"image","alt_text":"pic"},{"type":"mrkdwn","text":"ctx"}]},
         {"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
           {"type":"text","text":"see "},{"type":"link","url":"http://a","text":"b"}]}]}]})") ==
-          "#### Up\n\nall *good*\na\n\n---\n\npic ctx\n\nsee <http://a|b>");
+          "#### Up");
     CHECK(text_of(json, R"({"text":"x","blocks":[{"type":"divider"}]})") == "x");
     CHECK(text_of(json, R"({"blocks":[{"type":"divider"}]})") == "(a message of blocks without text)");
+}
+
+TEST_CASE("blocks become text, and attachments where they need pictures or fields") {
+    auto rich = parse(json, R"({"blocks":[{"type":"rich_text","elements":[
+        {"type":"rich_text_section","elements":[{"type":"text","text":"hot ","style":{"bold":true}},
+            {"type":"link","url":"https://a","text":"tea"},{"type":"user","user_id":"U1"}]},
+        {"type":"rich_text_list","style":"ordered","indent":1,"elements":[
+            {"type":"rich_text_section","elements":[{"type":"text","text":"one"}]},
+            {"type":"rich_text_section","elements":[{"type":"text","text":"two"}]}]},
+        {"type":"rich_text_quote","elements":[{"type":"text","text":"a\nb"}]},
+        {"type":"rich_text_preformatted","elements":[{"type":"text","text":"x"}]}]}]})");
+    REQUIRE(rich);
+    CHECK(rich->text == "**hot** <https://a|tea><@U1>\n    1. one\n    2. two\n> a\n> b\n```\nx\n```");
+
+    auto mixed = parse(json, R"({"text":"fallback","blocks":[
+        {"type":"section","text":{"type":"mrkdwn","text":"*Bold* ~gone~ `*code*` 2*3*4 <https://a|*b*>"}},
+        {"type":"actions","elements":[{"type":"button","url":"https://b","text":{"type":"plain_text","text":"Go"}},
+            {"type":"button","text":{"type":"plain_text","text":"Stop"}}]},
+        {"type":"section","text":{"type":"plain_text","text":"*x*"},
+            "accessory":{"type":"image","image_url":"https://p","alt_text":"p"}},
+        {"type":"context","elements":[{"type":"mrkdwn","text":"small"},{"type":"image","alt_text":"pic"}]},
+        {"type":"section","fields":[{"type":"mrkdwn","text":"*a*"},{"type":"plain_text","text":"b"}]},
+        {"type":"image","image_url":"https://i","alt_text":"alt"},
+        {"type":"table","rows":[[{"type":"raw_text","text":"h"}],[{"type":"raw_text","text":"1|2"}]]},
+        {"type":"of_tomorrow","text":{"type":"plain_text","text":"new"}}]})");
+    REQUIRE(mixed);
+    CHECK(mixed->text == "**Bold** ~~gone~~ `*code*` 2*3*4 <https://a|*b*>\n\n<https://b|Go> · `Stop`");
+    REQUIRE(mixed->attachments.size() == 4);
+    CHECK(mixed->attachments[0].thumb_url == "https://p");
+    CHECK(mixed->attachments[0].text == "*x*\n\nsmall pic");
+    REQUIRE(mixed->attachments[1].fields.size() == 2);
+    CHECK(mixed->attachments[1].fields[0].value == "**a**");
+    CHECK(mixed->attachments[2].image_url == "https://i");
+    CHECK(mixed->attachments[2].title == "alt");
+    CHECK(mixed->attachments[3].text == "| h |\n| --- |\n| 1 2 |\n\nnew");
+    auto inner =
+        parse(json, R"({"attachments":[{"color":"good","blocks":[{"type":"markdown","text":"m"}]}]})");
+    REQUIRE(inner);
+    CHECK(inner->attachments[0].text == "m");
 }
 
 TEST_CASE("payloads that cannot be posts are refused") {

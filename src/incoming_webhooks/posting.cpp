@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/store/database.h"
 #include "src/incoming_webhooks/compose.h"
+#include "src/incoming_webhooks/meaning.h"
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/store.h"
@@ -29,6 +30,7 @@ struct Batch {
     std::string answer;         // To be given again for the same Idempotency-Key.
     Millis answers_since = 0;   // Older answers are forgotten.
     std::int64_t rows_max = 0;  // Of the hook's log.
+    bool is_last = true;        // Of the delivery: log and answer go with it.
 };
 using SharedBatch = std::shared_ptr<const Batch>;
 
@@ -54,7 +56,7 @@ void save_keys(Transaction& tx, const Batch& batch) {
                           .saved = saved,
                           .create_at = batch.course->row.create_at});
     };
-    save("i", idempotency_key, batch.answer);
+    if (batch.is_last) save("i", idempotency_key, batch.answer);
     if (!idempotency_key.empty()) delete_old_keys(tx, hook_id, "i", batch.answers_since);
     const auto& first = batch.posts.front().post;
     save("t", batch.thread.text, first.root_id.empty() ? first.id.str() : first.root_id.str());
@@ -75,16 +77,17 @@ Written write_batch(Transaction& tx, const SharedBatch& batch) {
     if (is_overtaken(tx, batch, "t", batch->thread) || is_overtaken(tx, batch, "u", batch->update))
         return {.overtaken = true};
     for (const auto& prepared : batch->posts) posts::save(tx, prepared);
-    insert_received(tx, course.row, batch->rows_max);
+    if (batch->is_last) insert_received(tx, course.row, batch->rows_max);
     save_keys(tx, *batch);
     return {};
 }
 
-// The answer of an update: log and keys, the post itself is already changed.
+// The answer of an update: log and keys, the post itself is already changed. rows_max 0: more posts follow.
 void write_update(Transaction& tx, const SharedCourse& course, const HookKeyRow& update,
                   const std::string& answer, std::int64_t rows_max) {
-    insert_received(tx, course->row, rows_max);
+    if (rows_max > 0) insert_received(tx, course->row, rows_max);
     save_key(tx, update);
+    if (rows_max == 0) return;
     const auto& key = course->delivery.idempotency_key;
     if (!key.empty())
         save_key(tx, {.hook_id = update.hook_id,
@@ -136,12 +139,21 @@ Task<SeenKey> look_up(App& app, HookId hook_id, std::string kind, ChannelId chan
     co_return seen;
 }
 
+// What became of the earlier payloads of a delivery that has several.
+struct Progress {
+    std::vector<PostId> post_ids;
+    std::vector<std::string> jsons;  // Where the answer is the posts.
+};
+
 // What is the same in all attempts to write.
 struct Attempt {
     SharedCourse course;
     Payload payload;
     Target target;
     ComposeOptions options;
+    Progress before;
+    bool is_last = true;
+    bool silent = false;
 };
 using SharedAttempt = std::shared_ptr<const Attempt>;
 
@@ -157,6 +169,8 @@ Task<std::vector<posts::Prepared>> prepare_posts(App& app, SharedAttempt attempt
         post.channel_id = attempt->target.channel->id;
         post.user_id = attempt->target.author->id;
         post.root_id = root_id;
+        // Only a post that is no reply can have one; an integration cannot know which it will be.
+        if (!root_id.empty() && attempt->silent) post.metadata = Json{"{}"};
         posts::Author author{.user_id = post.user_id,
                              .user = attempt->target.author,
                              .is_bot = attempt->target.author->is_bot};
@@ -164,6 +178,7 @@ Task<std::vector<posts::Prepared>> prepare_posts(App& app, SharedAttempt attempt
                                       .may_post = true,
                                       .set_online = false,
                                       .triggers_hooks = false,
+                                      .calls_nobody = attempt->silent,
                                       .sender_name = shown_name};
         if (prepared.empty()) options.new_files = attempt->course->files;
         prepared.push_back(
@@ -172,14 +187,26 @@ Task<std::vector<posts::Prepared>> prepare_posts(App& app, SharedAttempt attempt
     co_return prepared;
 }
 
-std::string posts_json(const std::vector<posts::Prepared>& made) {
-    if (made.size() == 1) return *made.front().json;
+std::string joined(const std::vector<std::string>& jsons) {
+    if (jsons.size() == 1) return jsons.front();
     std::string out = "[";
-    for (const auto& prepared : made) {
+    for (const auto& json : jsons) {
         if (out.size() > 1) out += ',';
-        out += *prepared.json;
+        out += json;
     }
     return out + "]";
+}
+
+// What the sender is told of all posts so far.
+Delivered told(const Attempt& attempt, Outcome outcome, std::vector<PostId> post_ids,
+               std::vector<std::string> jsons) {
+    Delivered delivered{.outcome = outcome, .body = "ok", .is_json = attempt.course->delivery.wait};
+    delivered.post_ids = attempt.before.post_ids;
+    delivered.post_ids.insert(delivered.post_ids.end(), post_ids.begin(), post_ids.end());
+    delivered.jsons = attempt.before.jsons;
+    for (auto& json : jsons) delivered.jsons.push_back(std::move(json));
+    if (delivered.is_json) delivered.body = joined(delivered.jsons);
+    return delivered;
 }
 
 // Nothing if another request overtook this one.
@@ -189,10 +216,13 @@ Task<std::optional<Delivered>> try_to_post(App& app, SharedAttempt attempt, Seen
         co_await choose_root(app, attempt->target.channel->id, attempt->payload.root_id, thread.saved);
     auto batch = std::make_shared<Batch>();
     batch->posts = co_await prepare_posts(app, attempt, root_id);
-    Delivered delivered{.body = "ok"};
-    delivered.is_json = delivery.wait;
-    if (delivery.wait) delivered.body = posts_json(batch->posts);
-    for (const auto& prepared : batch->posts) delivered.post_ids.push_back(prepared.post.id);
+    std::vector<PostId> post_ids;
+    std::vector<std::string> jsons;
+    for (const auto& prepared : batch->posts) {
+        post_ids.push_back(prepared.post.id);
+        if (delivery.wait) jsons.push_back(*prepared.json);
+    }
+    Delivered delivered = told(*attempt, Outcome::posted, std::move(post_ids), std::move(jsons));
     mark(attempt->course->row, Outcome::posted, delivered.post_ids);
     auto settings = app.settings.now();
     batch->course = attempt->course;
@@ -201,6 +231,7 @@ Task<std::optional<Delivered>> try_to_post(App& app, SharedAttempt attempt, Seen
     batch->answer = saved_answer(delivered);
     batch->answers_since = app.clock.now() - settings->heliograph.IdempotencyHours * 60 * 60 * 1000;
     batch->rows_max = settings->heliograph.ReceivedLogRowsPerHook;
+    batch->is_last = attempt->is_last;
     auto written = co_await app.db.write(write_batch, SharedBatch(batch));
     if (written.repeated) co_return from_saved(*written.repeated);
     if (written.overtaken) co_return std::nullopt;
@@ -215,12 +246,14 @@ Task<std::optional<Delivered>> try_to_update(App& app, SharedAttempt attempt, Se
     if (!made) throw Refusal(made.error());
     if (made->size() != 1) throw refuse::update_too_long;
     auto post = co_await posts::edit_as_server(
-        app, old->id, posts::ServerEdit{.message = made->front().message,
-                                    .props = made->front().props,
-                                    .new_files = attempt->course->files});
-    Delivered delivered{.outcome = Outcome::updated, .body = "ok", .post_ids = {post.id}};
-    delivered.is_json = attempt->course->delivery.wait;
-    if (delivered.is_json) delivered.body = (co_await app.db.read(posts::show_one, post)).json.text;
+        app, old->id,
+        posts::ServerEdit{.message = made->front().message,
+                          .props = made->front().props,
+                          .new_files = attempt->course->files});
+    std::vector<std::string> jsons;
+    if (attempt->course->delivery.wait)
+        jsons.push_back((co_await app.db.read(posts::show_one, post)).json.text);
+    Delivered delivered = told(*attempt, Outcome::updated, {post.id}, std::move(jsons));
     mark(attempt->course->row, Outcome::updated, delivered.post_ids);
     HookKeyRow key{.hook_id = attempt->course->facts->hook.id,
                    .kind = "u",
@@ -228,6 +261,7 @@ Task<std::optional<Delivered>> try_to_update(App& app, SharedAttempt attempt, Se
                    .saved = update.saved,
                    .create_at = app.clock.now()};
     std::int64_t rows_max = app.settings.now()->heliograph.ReceivedLogRowsPerHook;
+    if (!attempt->is_last) rows_max = 0;
     co_await app.db.write(write_update, attempt->course, key, saved_answer(delivered), rows_max);
     co_return delivered;
 }
@@ -244,17 +278,8 @@ Task<std::optional<Delivered>> answered_before(App& app, SharedCourse course) {
     co_return from_saved(found->saved);
 }
 
-}  // namespace
-
-Task<Delivered> post_payload(App& app, SharedCourse course) {
-    if (!course->delivery.idempotency_key.empty())
-        if (auto before = co_await answered_before(app, course)) co_return std::move(*before);
-    auto attempt = std::make_shared<Attempt>();
-    attempt->course = course;
-    attempt->payload = co_await read_payload(app, course, false);
-    attempt->target = co_await choose_target(app, course->facts, attempt->payload.channel);
-    attempt->options = compose_options(app, *attempt->target.author);
-    HookId hook_id = course->facts->hook.id;
+Task<Delivered> post_one(App& app, SharedAttempt attempt) {
+    HookId hook_id = attempt->course->facts->hook.id;
     ChannelId channel_id = attempt->target.channel->id;
     // Each turn finds what the request that was faster left; more than a few are a fault.
     for (int turn = 0; turn < 8; ++turn) {
@@ -268,6 +293,45 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
         if (auto posted = co_await try_to_post(app, attempt, thread, update)) co_return std::move(*posted);
     }
     throw ::heliograph::refuse::server_busy.because("other requests used the same key all the time");
+}
+
+Delivered leave_out(App& app, const SharedCourse& course, const Meaning& meaning) {
+    mark(course->row, Outcome::ignored, {});
+    course->row.reason = meaning.reason;
+    record_later(app, course->row);
+    return {.outcome = Outcome::ignored, .body = "ok"};
+}
+
+}  // namespace
+
+Task<Delivered> post_payload(App& app, SharedCourse course) {
+    if (!course->delivery.idempotency_key.empty())
+        if (auto before = co_await answered_before(app, course)) co_return std::move(*before);
+    auto meaning = std::make_shared<Meaning>(co_await understand(app, course));
+    course->row.integration = meaning->integration;
+    course->row.event = meaning->event;
+    course->row.reason = meaning->reason;
+    bool new_key = course->delivery.idempotency_key.empty() && !course->delivery.replayed;
+    if (new_key && !meaning->delivery_key.empty()) {
+        course->delivery.idempotency_key = meaning->delivery_key;
+        if (auto before = co_await answered_before(app, course)) co_return std::move(*before);
+    }
+    if (meaning->payloads.empty()) co_return leave_out(app, course, *meaning);
+    Delivered delivered;
+    for (std::size_t i = 0; i < meaning->payloads.size(); ++i) {
+        auto attempt = std::make_shared<Attempt>();
+        attempt->course = course;
+        attempt->payload = std::move(meaning->payloads[i]);
+        attempt->target = co_await choose_target(app, course->facts, attempt->payload.channel);
+        attempt->options = compose_options(app, *attempt->target.author);
+        attempt->before = {std::move(delivered.post_ids), std::move(delivered.jsons)};
+        attempt->is_last = i + 1 == meaning->payloads.size();
+        attempt->silent = meaning->silent;
+        delivered = co_await post_one(app, std::move(attempt));
+        // They stand with the first post; what fails later does not take them away.
+        course->files.clear();
+    }
+    co_return delivered;
 }
 
 }  // namespace heliograph::incoming_webhooks

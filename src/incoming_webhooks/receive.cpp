@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "src/incoming_webhooks/compose.h"
+#include "src/incoming_webhooks/meaning.h"
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/rewriting.h"
@@ -54,6 +55,7 @@ Task<Delivered> carry_out(App& app, SharedCourse course, Allowance allowance) {
     if (!delivery.files.empty())
         course->files = co_await files::keep_all(app, files::FileInfo{}, std::move(course->delivery.files));
     if (delivery.post_id.empty()) co_return co_await post_payload(app, std::move(course));
+    require_proof(app, *course);
     co_return co_await change_post(app, std::move(course));
 }
 
@@ -106,15 +108,19 @@ void mark(ReceivedRow& row, Outcome outcome, const std::vector<PostId>& post_ids
     }
 }
 
-Task<Payload> read_payload(App& app, SharedCourse course, bool is_patch) {
-    const Delivery& delivery = course->delivery;
+ReadPayload read_plain(App& app, const Course& course) {
+    const Delivery& delivery = course.delivery;
     // The peer says 413 for a form; a cut JSON text is broken JSON.
     if (delivery.body_was_cut && delivery.content_type.starts_with("application/x-www-form-urlencoded"))
-        throw refuse::form_too_large;
+        return std::unexpected(PayloadFault{refuse::form_too_large, ""});
     auto new_id = [&app] { return app.random.id_text().str(); };
-    auto parsed = parse_payload({delivery.content_type, delivery.body, delivery.query}, new_id);
-    if (!parsed) throw parsed.error().refusal.because(parsed.error().reason);
-    Payload payload = std::move(*parsed);
+    return parse_payload({delivery.content_type, delivery.body, delivery.query}, new_id);
+}
+
+Task<Payload> finished_payload(App& app, SharedCourse course, ReadPayload read, bool is_patch) {
+    const Delivery& delivery = course->delivery;
+    if (!read) throw read.error().refusal.because(read.error().reason);
+    Payload payload = std::move(*read);
     if (!is_patch)
         if (auto ok = check_payload(payload); !ok && !(payload.text.empty() && !course->files.empty()))
             throw Refusal(ok.error());
@@ -143,7 +149,8 @@ Task<Delivered> receive(App& app, Delivery delivery) {
     } catch (...) {
         thrown = std::current_exception();
     }
-    if (!course->files.empty() && (thrown || delivered.outcome == Outcome::repeated))
+    bool unused = thrown || delivered.outcome == Outcome::repeated || delivered.outcome == Outcome::ignored;
+    if (!course->files.empty() && unused)
         co_await files::drop_bytes(app, std::move(course->files));
     if (thrown) {
         Refused inner = refused_of(thrown);

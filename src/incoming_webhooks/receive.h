@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/wire/request.h"
 #include "base/words/task.h"
 #include "src/app.h"
 #include "src/files/upload.h"
@@ -21,9 +22,11 @@ struct Delivery {
     HookId hook_id;
     std::string content_type;
     std::string body;
-    bool body_was_cut = false;  // It was longer than the limit.
-    std::string query;          // Still encoded.
-    std::string headers;        // Lines for the log; secrets masked.
+    bool body_was_cut = false;        // It was longer than the limit.
+    std::string query;                // Still encoded.
+    std::string headers;              // Lines for the log; secrets masked.
+    std::vector<Header> raw_headers;  // As they came; none for one that is replayed.
+    std::string name;                 // The address's last part: how the body is to be read; may be empty.
     std::string remote_address;
     std::string idempotency_key;
     std::vector<files::NewFile> files;  // That came with it.
@@ -39,7 +42,8 @@ struct Delivered {
     std::string body;  // "ok", or JSON.
     bool is_json = false;
     std::vector<PostId> post_ids;
-    std::int64_t number = 0;  // In the hook's log; 0 for an unknown hook.
+    std::vector<std::string> jsons;  // Of the posts, where the sender waits for them.
+    std::int64_t number = 0;         // In the hook's log; 0 for an unknown hook.
     Allowance allowance;
     std::optional<Refused> refused;  // As the sender is told.
 };
@@ -60,8 +64,11 @@ using SharedCourse = std::shared_ptr<Course>;
 Task<Delivered> post_payload(App& app, SharedCourse course);
 Task<Delivered> change_post(App& app, SharedCourse course);
 
-// Parses what was sent and rewrites Slack's markup. Only a patch may be without text and attachments.
-Task<Payload> read_payload(App& app, SharedCourse course, bool is_patch);
+using ReadPayload = std::expected<Payload, PayloadFault>;
+// What was sent, taken for a plain payload; or why it is none.
+ReadPayload read_plain(App& app, const Course& course);
+// Checks it and rewrites Slack's markup. Only a patch may be without text and attachments. Throws the fault.
+Task<Payload> finished_payload(App& app, SharedCourse course, ReadPayload read, bool is_patch);
 // Fills the row for something that went well.
 void mark(ReceivedRow& row, Outcome outcome, const std::vector<PostId>& post_ids);
 

@@ -117,7 +117,9 @@ Received shown(const ReceivedRow& row, bool with_body) {
                       .remote_address = row.remote_address,
                       .query = row.query,
                       .body_bytes = row.body_bytes,
-                      .body_kept = row.body_kept};
+                      .body_kept = row.body_kept,
+                      .integration = row.integration,
+                      .event = row.event};
     for (std::size_t begin = 0; begin < row.headers.size();) {
         std::size_t end = std::min(row.headers.find('\n', begin), row.headers.size());
         std::size_t colon = row.headers.find(": ", begin);
@@ -150,12 +152,13 @@ void sweep_sometimes(App& app) {
 }
 
 const char* outcome_name(std::int64_t outcome) {
-    static constexpr const char* names[] = {"", "posted", "updated", "repeated", "refused", "removed"};
-    return outcome >= 1 && outcome <= 5 ? names[outcome] : "";
+    static constexpr const char* names[] = {"",        "posted",  "updated", "repeated",
+                                            "refused", "removed", "ignored"};
+    return outcome >= 1 && outcome <= 6 ? names[outcome] : "";
 }
 
 std::int64_t outcome_number(std::string_view name) {
-    for (std::int64_t i = 1; i <= 5; ++i)
+    for (std::int64_t i = 1; i <= 6; ++i)
         if (name == outcome_name(i)) return i;
     return 0;
 }

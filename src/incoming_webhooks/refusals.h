@@ -45,6 +45,8 @@ inline constexpr Refusal may_not_post{403, "web.incoming_webhook.permissions.app
                                       "The owner may not read the requested channel."};
 inline constexpr Refusal address_not_allowed{403, "heliograph.incoming_webhook.address.app_error",
                                              "This address is not on the hook's allow-list."};
+inline constexpr Refusal not_proven{403, "heliograph.incoming_webhook.signature.app_error",
+                                    "The sender did not prove that it knows the webhook's secret."};
 inline constexpr Refusal no_channel{404, "web.incoming_webhook.channel.app_error",
                                     "Could not find the channel."};
 inline constexpr Refusal no_hook_channel{404, "app.channel.get.existing.app_error",
@@ -81,6 +83,14 @@ inline constexpr Refusal bad_rate{400, "heliograph.incoming_webhook.rate.app_err
                                   "requests_per_second is 0 to 1000000."};
 inline constexpr Refusal not_received{404, "heliograph.incoming_webhook.received.app_error",
                                       "There is no such received request."};
+inline constexpr Refusal bad_translation{400, "heliograph.incoming_webhook.translation.app_error",
+                                         "How the webhook translates cannot be set so."};
+inline constexpr Refusal bad_filter{400, "heliograph.incoming_webhook.filter.app_error",
+                                    "The filter cannot be used."};
+inline constexpr Refusal no_version{404, "heliograph.incoming_webhook.filter_version.app_error",
+                                    "The filter has no such version."};
+inline constexpr Refusal no_sample{404, "heliograph.incoming_webhook.sample.app_error",
+                                   "There is no such sample."};
 inline constexpr Refusal not_kept{400, "heliograph.incoming_webhook.not_kept.app_error",
                                   "The body of this request was not kept whole; it cannot be replayed."};
 

@@ -6,6 +6,7 @@
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/rules.h"
+#include "src/incoming_webhooks/translating.h"
 #include "src/settings.h"
 
 namespace heliograph {
@@ -38,6 +39,7 @@ Delivery delivery_of(App& app, const std::string& hook_id, Request& request) {
     auto limit = static_cast<std::size_t>(app.settings.now()->service.MaximumPayloadSizeBytes) + 512;
     delivery.body_was_cut = request.body.size() >= limit;
     delivery.body = std::move(request.body);
+    delivery.raw_headers = std::move(request.headers);
     return delivery;
 }
 
@@ -65,14 +67,20 @@ Answer answer_of(App& app, Delivered delivered, const std::string& request_id) {
     return answer;
 }
 
-Task<Answer> take(App& app, HookKey, PathText hook_id, Request request) {
+// The last part of the address may say how the body is to be read: an integration's name, or a format's.
+Task<Answer> take_named(App& app, HookKey, PathText hook_id, PathText name, Request request) {
     std::string request_id = request.request_id;
     bool wait = !request.query.empty() && is_true(request.query_value("wait"));
     auto files = co_await take_files_out(app, &request);
     Delivery delivery = delivery_of(app, hook_id, request);
     delivery.files = std::move(files);
     delivery.wait = wait;
+    delivery.name = name;
     co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
+}
+
+Task<Answer> take(App& app, HookKey key, PathText hook_id, Request request) {
+    return take_named(app, key, std::move(hook_id), PathText(""), std::move(request));
 }
 
 Task<Answer> change(App& app, HookKey, PathText hook_id, PostId post_id, Request request) {
@@ -96,6 +104,10 @@ void routes(Routes<App>& on) {
     on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook")
         .cuts_body()
         .spools();
+    on.post("/hooks/{hook_id}/{name}", take_named,
+            "Post what a foreign tool sends through an incoming webhook")
+        .cuts_body()
+        .spools();
     on.patch("/hooks/{hook_id}/posts/{post_id}", change, "Change a post that the webhook made").cuts_body();
     on.del("/hooks/{hook_id}/posts/{post_id}", change, "Remove a post that the webhook made").cuts_body();
 
@@ -114,6 +126,20 @@ void routes(Routes<App>& on) {
             "Give an incoming webhook a new address");
     on.post("/api/heliograph/hooks/incoming/{hook_id}/retire", retire_former,
             "End the time in which former addresses of an incoming webhook still work");
+    on.get("/api/heliograph/hooks/incoming/{hook_id}/translation", get_translation,
+           "Get how an incoming webhook translates what it receives");
+    on.put("/api/heliograph/hooks/incoming/{hook_id}/translation", put_translation,
+           "Set how an incoming webhook translates what it receives");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/filter/preview", preview_filter,
+            "Try a filter on a request, without posting");
+    on.get("/api/heliograph/hooks/incoming/{hook_id}/filter/versions", list_filters,
+           "List the versions of a webhook's own filter");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/filter/versions", save_filter,
+            "Save a version of a webhook's own filter and use it");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/filter/versions/{version}/restore", restore_filter,
+            "Use an earlier version of a webhook's own filter");
+    on.post("/api/heliograph/hooks/incoming/{hook_id}/samples", send_sample,
+            "Send a sample of an integration to an incoming webhook");
     on.get("/api/heliograph/hooks/incoming/{hook_id}/received", list_received,
            "List what an incoming webhook received");
     on.get("/api/heliograph/hooks/incoming/{hook_id}/received/{number}", get_received,

@@ -119,7 +119,7 @@ std::vector<ReceivedRow> received_of(Reader& db, std::int64_t slot, std::int64_t
     // In DESCRIBE order, with nothing in the place of the body.
     return db.select<ReceivedRow>(
         "SELECT id, createat, outcome, status, reason, remoteaddress, query, headers, "
-        "'' AS body, bodybytes, bodykept, postids "
+        "'' AS body, bodybytes, bodykept, postids, integration, event "
         "FROM heliograph_received WHERE id >= $1 AND id < $2 AND ($3 = 0 OR outcome = $3) AND createat >= $4 "
         "ORDER BY id DESC LIMIT $5 OFFSET $6",
         first_id(slot), end_id(slot), outcome, since, count, skip);

@@ -168,7 +168,10 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
     prepared.new_files = std::move(options.new_files);
     co_await find_files(app, &prepared);
     bool may_call_all = !scope || scope->may_mention_all;
-    co_await find_called(app, &prepared, author.user_id, options.from_webhook, may_call_all);
+    if (!options.calls_nobody)
+        co_await find_called(app, &prepared, author.user_id, options.from_webhook, may_call_all);
+    else if (prepared.post.message.find('@') != std::string::npos)
+        set_prop(prepared.post.props, "mentionHighlightDisabled", "true");
     for (const auto& id : options.mentions)
         if (std::ranges::find(prepared.mentions, id) == prepared.mentions.end())
             prepared.mentions.push_back(id);

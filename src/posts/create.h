@@ -36,6 +36,7 @@ struct PrepareOptions {
     bool by_command = false;       // Said by a slash command: no remote_id.
     bool set_online = true;        // The author is shown as online.
     bool triggers_hooks = true;    // Outgoing webhooks may hear it.
+    bool calls_nobody = false;     // Names and keywords in its texts notify nobody and are not highlighted.
     std::string sender_name;       // Instead of "@username"; ignored in direct channels.
     std::vector<UserId> mentions;  // Mentioned besides those in the text.
     std::vector<files::FileInfo> new_files;  // On disk already; their rows are inserted with the post.

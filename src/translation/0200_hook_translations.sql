@@ -1,6 +1,7 @@
--- How a hook translates what it receives, and its own filters, each version kept.
+-- How a hook translates what it receives, and its own filters, each version kept. Slot is the hook's number,
+-- which stays when its address changes.
 CREATE TABLE heliograph_hook_translations (
-    hookid VARCHAR(26) PRIMARY KEY NOT NULL,
+    slot BIGINT PRIMARY KEY NOT NULL,
     integration TEXT NOT NULL,
     options TEXT NOT NULL,
     filterversion BIGINT NOT NULL,
@@ -11,11 +12,11 @@ CREATE TABLE heliograph_hook_translations (
     mentions BOOLEAN NOT NULL
 );
 CREATE TABLE heliograph_hook_filters (
-    hookid VARCHAR(26) NOT NULL,
+    slot BIGINT NOT NULL,
     version BIGINT NOT NULL,
     createat BIGINT NOT NULL,
     userid VARCHAR(26) NOT NULL,
     source TEXT NOT NULL,
     note TEXT NOT NULL,
-    PRIMARY KEY (hookid, version)
+    PRIMARY KEY (slot, version)
 );

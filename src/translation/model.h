@@ -12,7 +12,7 @@ namespace heliograph::translation {
 
 // A row of `heliograph_hook_translations`.
 struct TranslationRow {
-    HookId hook_id;                   // Whose.
+    std::int64_t slot = 0;            // The hook's number.
     std::string integration;          // Fixed; empty to recognise.
     std::string options{"{}"};        // A JSON object.
     std::int64_t filter_version = 0;  // The own filter in use; 0 for none.
@@ -22,18 +22,18 @@ struct TranslationRow {
     Millis old_secret_until = 0;      // It is good until then.
     bool mentions = false;            // Translated text may notify people.
 };
-DESCRIBE(TranslationRow, hook_id, integration, options, filter_version, signature, secret, old_secret,
+DESCRIBE(TranslationRow, slot, integration, options, filter_version, signature, secret, old_secret,
          old_secret_until, mentions);
 
 // A row of `heliograph_hook_filters`.
 struct FilterRow {
-    HookId hook_id;            // Whose.
+    std::int64_t slot = 0;     // The hook's number.
     std::int64_t version = 0;  // From 1.
     Millis create_at = 0;      // When it was saved.
     UserId user_id;            // Who saved it.
     std::string source;        // The jq program.
     std::string note;          // What the author says of it.
 };
-DESCRIBE(FilterRow, hook_id, version, create_at, user_id, source, note);
+DESCRIBE(FilterRow, slot, version, create_at, user_id, source, note);
 
 }  // namespace heliograph::translation

@@ -83,7 +83,8 @@ Shelf folder_shelf(const std::string& folder) {
          !broken && it != fs::recursive_directory_iterator(); it.increment(broken)) {
         if (it.depth() > 3) it.disable_recursion_pending();
         if (!it->is_regular_file(broken) || it->file_size(broken) > file_bytes_max) continue;
-        shelf.paths.push_back(fs::relative(it->path(), folder).generic_string());
+        // By its own name, where it is a link to another folder's.
+        shelf.paths.push_back(it->path().lexically_relative(folder).generic_string());
         if (shelf.paths.size() > files_max)
             throw std::runtime_error("the folder " + folder + " holds too many files");
     }

@@ -154,11 +154,27 @@ Checked check_basic(const std::vector<std::string>& secrets, const Foreign& fore
     return Fault("the password of the basic authentication is not the hook's secret");
 }
 
+// No rule says how: whatever usual proof the request brings.
+Checked check_usual(const std::vector<std::string>& secrets, const Foreign& foreign, Millis now) {
+    if (!foreign.header("x-hub-signature-256").empty())
+        return check_hmac({.kind = "hmac", .header = "X-Hub-Signature-256", .prefix = "sha256="}, secrets,
+                          foreign, now);
+    if (!foreign.header("webhook-signature").empty()) return check_standard(secrets, foreign, now);
+    if (auto token = foreign.header("x-gitlab-token"); !token.empty())
+        return check_token(secrets, token, "the header X-Gitlab-Token");
+    std::string_view authorization = foreign.header("authorization");
+    if (lower(authorization.substr(0, 7)) == "bearer ")
+        return check_token(secrets, authorization.substr(7), "the bearer token");
+    if (!authorization.empty()) return check_basic(secrets, foreign);
+    return check_token(secrets, foreign.parameter("token"), "the query parameter token");
+}
+
 }  // namespace
 
 Checked check_authenticity(const SignatureRule& rule, const std::vector<std::string>& secrets,
                            const Foreign& foreign, Millis now) {
-    if (secrets.empty() || rule.kind.empty()) return {};
+    if (secrets.empty()) return {};
+    if (rule.kind.empty()) return check_usual(secrets, foreign, now);
     if (rule.kind == "hmac") return check_hmac(rule, secrets, foreign, now);
     if (rule.kind == "slack_v0") return check_slack(secrets, foreign, now);
     if (rule.kind == "stripe") return check_stripe(secrets, foreign, now);

@@ -3,26 +3,26 @@
 
 namespace heliograph::translation {
 
-std::optional<TranslationRow> find_translation(Reader& db, HookId id) {
-    return db.one<TranslationRow>("FROM heliograph_hook_translations WHERE hookid = $1", id);
+std::optional<TranslationRow> find_translation(Reader& db, std::int64_t slot) {
+    return db.one<TranslationRow>("FROM heliograph_hook_translations WHERE slot = $1", slot);
 }
 
 void save_translation(Transaction& tx, const TranslationRow& row) {
-    tx.upsert("heliograph_hook_translations", "hookid", row);
+    tx.upsert("heliograph_hook_translations", "slot", row);
 }
 
-std::optional<FilterRow> find_filter(Reader& db, HookId id, std::int64_t version) {
-    return db.one<FilterRow>("FROM heliograph_hook_filters WHERE hookid = $1 AND version = $2", id, version);
+std::optional<FilterRow> find_filter(Reader& db, std::int64_t slot, std::int64_t version) {
+    return db.one<FilterRow>("FROM heliograph_hook_filters WHERE slot = $1 AND version = $2", slot, version);
 }
 
-std::vector<FilterRow> filters_of(Reader& db, HookId id, std::int64_t count) {
-    return db.all<FilterRow>("FROM heliograph_hook_filters WHERE hookid = $1 ORDER BY version DESC LIMIT $2",
-                             id, count);
+std::vector<FilterRow> filters_of(Reader& db, std::int64_t slot, std::int64_t count) {
+    return db.all<FilterRow>("FROM heliograph_hook_filters WHERE slot = $1 ORDER BY version DESC LIMIT $2",
+                             slot, count);
 }
 
 std::int64_t insert_filter(Transaction& tx, FilterRow row) {
     auto last = tx.value<std::int64_t>(
-        "SELECT COALESCE(MAX(version), 0) FROM heliograph_hook_filters WHERE hookid = $1", row.hook_id);
+        "SELECT COALESCE(MAX(version), 0) FROM heliograph_hook_filters WHERE slot = $1", row.slot);
     row.version = last.value_or(0) + 1;
     tx.insert("heliograph_hook_filters", row);
     return row.version;

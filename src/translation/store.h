@@ -9,11 +9,11 @@
 
 namespace heliograph::translation {
 
-std::optional<TranslationRow> find_translation(Reader& db, HookId id);
+std::optional<TranslationRow> find_translation(Reader& db, std::int64_t slot);
 void save_translation(Transaction& tx, const TranslationRow& row);
-std::optional<FilterRow> find_filter(Reader& db, HookId id, std::int64_t version);
+std::optional<FilterRow> find_filter(Reader& db, std::int64_t slot, std::int64_t version);
 // Newest first.
-std::vector<FilterRow> filters_of(Reader& db, HookId id, std::int64_t count);
+std::vector<FilterRow> filters_of(Reader& db, std::int64_t slot, std::int64_t count);
 // Gives the row the next version, which it returns.
 std::int64_t insert_filter(Transaction& tx, FilterRow row);
 

@@ -159,6 +159,11 @@ std::string envelope(const Foreign& foreign, const json::object& options, const 
     return json_text(object);
 }
 
+std::expected<void, std::string> proven(const Asked& asked, const SignatureRule& rule) {
+    if (asked.proven) return {};
+    return check_authenticity(rule, live_secrets(*asked.ways, asked.now), asked.foreign, asked.now);
+}
+
 Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> asked) {
     Translated translated;
     auto body = std::make_shared<const Body>(co_await understood(catalogue, asked));
@@ -166,14 +171,10 @@ Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> as
     translated.integration = co_await integration_of(catalogue, asked, body);
     const Ways& ways = *asked->ways;
     const Integration* integration = translated.integration.get();
-    if (!asked->proven) {
-        auto proven = check_authenticity(rule_of(*asked, translated.integration),
-                                         live_secrets(ways, asked->now), asked->foreign, asked->now);
-        if (!proven) {
-            translated.kind = Kind::forged;
-            translated.reason = proven.error();
-            co_return translated;
-        }
+    if (auto ok = proven(*asked, rule_of(*asked, translated.integration)); !ok) {
+        translated.kind = Kind::forged;
+        translated.reason = ok.error();
+        co_return translated;
     }
     auto program = integration ? integration->adapter : ways.filter;
     if (!program) co_return translated;

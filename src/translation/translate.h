@@ -2,6 +2,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <expected>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,6 +56,9 @@ struct Translated {
 };
 
 Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> asked);
+
+// Whether the sender knows one of the secrets, by that rule.
+std::expected<void, std::string> proven(const Asked& asked, const SignatureRule& rule);
 
 // What an adapter is given, without its body.
 std::string envelope(const Foreign& foreign, const boost::json::object& options, const std::string& event);

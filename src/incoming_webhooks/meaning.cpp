@@ -1,0 +1,185 @@
+// Plain payloads first, for they are most; then what integrations know; then what can at least be read.
+#include "src/incoming_webhooks/meaning.h"
+
+#include <algorithm>
+
+#include "base/clock.h"
+#include "base/crypto/hmac.h"
+#include "base/random.h"
+#include "base/telemetry/log.h"
+#include "base/wire/forms.h"
+#include "src/incoming_webhooks/compose.h"
+#include "src/incoming_webhooks/notices.h"
+#include "src/incoming_webhooks/readable.h"
+#include "src/settings.h"
+
+namespace heliograph::incoming_webhooks {
+
+namespace {
+
+using translation::Translated;
+using Kind = Translated::Kind;
+
+// These names in an address say that the body is plain.
+bool is_plain_name(std::string_view name) { return name == "slack" || name == "mattermost"; }
+
+std::string logo_url(App& app, const std::string& name) {
+    std::string site = app.settings.now()->service.SiteURL;
+    while (site.ends_with('/')) site.pop_back();
+    return site + "/api/heliograph/integrations/" + name + "/logo";
+}
+
+// A payload that a filter made: what only the hook's owner may say is taken from it.
+std::optional<Payload> made_payload(App& app, const Course& course, const Translated& translated,
+                                    const std::string& post) {
+    auto new_id = [&app] { return app.random.id_text().str(); };
+    auto parsed = parse_payload({"application/json", post, ""}, new_id);
+    if (!parsed || !make_fit(*parsed)) return std::nullopt;
+    Payload& payload = *parsed;
+    payload.props.clear();
+    payload.type.clear();
+    payload.root_id.clear();
+    if (translated.integration) payload.channel.clear();
+    const auto& hook = course.facts->hook;
+    if (translated.integration) {
+        if (payload.username.empty() && hook.username.empty())
+            payload.username = translated.integration->manifest.title;
+        if (payload.icon_url.empty() && payload.icon_emoji.empty() && hook.icon_url.empty())
+            payload.icon_url = logo_url(app, translated.integration->name);
+    }
+    if (!check_payload(payload)) {
+        payload.priority.reset();
+        if (!check_payload(payload)) return std::nullopt;
+    }
+    return std::move(payload);
+}
+
+void show_readable(App& app, const SharedCourse& course, Meaning& meaning, const Translated& translated,
+                   std::string reason) {
+    meaning.payloads.assign(1, readable(translated.body));
+    make_fit(meaning.payloads.front());
+    if (translated.integration && course->facts->hook.username.empty())
+        meaning.payloads.front().username = translated.integration->manifest.title;
+    meaning.reason = std::move(reason);
+    bool known = translated.kind != Kind::unknown;
+    log::info("a request to a webhook is shown as it came",
+              {{"integration", meaning.integration}, {"event", meaning.event}, {"reason", meaning.reason}});
+    if (known)
+        tell_owner_of_failure(app, course->facts, meaning.integration, meaning.reason);
+    else
+        tell_owner_once(app, course->facts);
+}
+
+Meaning meaning_of(App& app, const SharedCourse& course, Translated translated) {
+    Meaning meaning{.event = translated.event, .silent = !course->facts->translation.mentions};
+    if (translated.integration)
+        meaning.integration = translated.integration->name;
+    else if (translated.kind != Kind::unknown)
+        meaning.integration = "filter";
+    if (!translated.delivery_id.empty())
+        meaning.delivery_key =
+            "delivery " + crypto::hex(crypto::sha256(meaning.integration + "\n" + translated.delivery_id));
+    if (translated.kind == Kind::ignored) {
+        meaning.reason = std::move(translated.reason);
+        return meaning;
+    }
+    for (const auto& post : translated.posts)
+        if (auto payload = made_payload(app, *course, translated, post))
+            meaning.payloads.push_back(std::move(*payload));
+    if (meaning.payloads.empty())
+        show_readable(app, course, meaning, translated,
+                      translated.reason.empty() ? "What the filter gave is no message." : translated.reason);
+    return meaning;
+}
+
+std::shared_ptr<const translation::Asked> asked_of(App& app, const Course& course) {
+    auto asked = std::make_shared<translation::Asked>();
+    asked->foreign = foreign_of(course.delivery);
+    asked->ways = app.hook_cache.ways(course.facts, *app.catalogue.now());
+    if (!is_plain_name(course.delivery.name)) asked->name = course.delivery.name;
+    asked->proven = course.delivery.replayed;
+    asked->now = app.clock.now();
+    return asked;
+}
+
+Task<Translated> translated_of(App& app, SharedCourse course) {
+    auto translated = co_await translation::translate(&app.catalogue, asked_of(app, *course));
+    if (translated.kind == Kind::forged) throw refuse::not_proven.because(translated.reason);
+    co_return translated;
+}
+
+// Whether what is no plain payload may be shown; what the peer refuses as broken is refused here too.
+bool can_be_shown(const Delivery& delivery, const translation::Body& body) {
+    if (!delivery.name.empty()) return true;
+    if (body.kind == filter::BodyKind::json) return has_foreign_members(body.value);
+    std::string type = translation::lower(delivery.content_type.substr(0, delivery.content_type.find(';')));
+    bool says_text = type.starts_with("text/") || type.ends_with("xml");
+    return says_text && body.text && !body.text->empty() && body.text->front() != '{' &&
+           body.text->front() != '[';
+}
+
+bool must_be_proven(const HookFacts& facts) { return !facts.translation.secret.empty(); }
+
+// A hook that names an integration or has a filter of its own takes nothing for a plain payload.
+bool is_fixed(const Course& course) {
+    const auto& translation = course.facts->translation;
+    if (is_plain_name(course.delivery.name)) return false;
+    return !course.delivery.name.empty() || !translation.integration.empty() ||
+           translation.filter_version != 0;
+}
+
+Task<Meaning> plain_meaning(App& app, SharedCourse course, ReadPayload read) {
+    Meaning meaning;
+    meaning.payloads.push_back(co_await finished_payload(app, course, std::move(read), false));
+    co_return meaning;
+}
+
+}  // namespace
+
+translation::Foreign foreign_of(const Delivery& delivery) {
+    translation::Foreign foreign{.content_type = delivery.content_type};
+    if (delivery.raw_headers.empty()) {
+        // Sent again from the log: what it kept of the headers.
+        for (std::size_t begin = 0; begin < delivery.headers.size();) {
+            std::size_t end = std::min(delivery.headers.find('\n', begin), delivery.headers.size());
+            std::size_t colon = delivery.headers.find(": ", begin);
+            if (colon < end)
+                foreign.headers.emplace_back(
+                    translation::lower(delivery.headers.substr(begin, colon - begin)),
+                    delivery.headers.substr(colon + 2, end - colon - 2));
+            begin = end + 1;
+        }
+    }
+    for (const auto& header : delivery.raw_headers)
+        foreign.headers.emplace_back(translation::lower(header.name), header.value);
+    if (auto query = read_form(delivery.query)) foreign.query = std::move(query->fields);
+    foreign.body = std::make_shared<const std::string>(delivery.body);
+    return foreign;
+}
+
+void require_proof(App& app, const Course& course) {
+    if (!must_be_proven(*course.facts)) return;
+    auto asked = asked_of(app, course);
+    if (auto ok = translation::proven(*asked, asked->ways->signature); !ok)
+        throw refuse::not_proven.because(ok.error());
+}
+
+Task<Meaning> understand(App& app, SharedCourse course) {
+    bool fixed = is_fixed(*course);
+    ReadPayload read = read_plain(app, *course);
+    bool says = read && (!read->text.empty() || !read->attachments.empty() || !course->files.empty());
+    // Nearly all requests end here: no worker, no copy of headers.
+    if (says && !fixed && read->only_known && !must_be_proven(*course->facts))
+        co_return co_await plain_meaning(app, course, std::move(read));
+    bool refused_size = !read && read.error().refusal.id == std::string_view(refuse::form_too_large.id);
+    if (refused_size) co_return co_await plain_meaning(app, course, std::move(read));
+    auto translated = co_await translated_of(app, course);
+    bool plain =
+        translated.kind == Kind::unknown && (says || !can_be_shown(course->delivery, translated.body));
+    if (plain) co_return co_await plain_meaning(app, course, std::move(read));
+    if (translated.kind == Kind::unknown && translated.reason.empty())
+        translated.reason = "No integration knows what was sent.";
+    co_return meaning_of(app, course, std::move(translated));
+}
+
+}  // namespace heliograph::incoming_webhooks
