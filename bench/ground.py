@@ -38,12 +38,13 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def request_bytes(method, path, token="", body=None):
+def request_bytes(method, path, token="", body=None, headers=None):
     """A request as heliograph_load sends it."""
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1"]
     content = b"" if body is None else json.dumps(body, separators=(",", ":")).encode()
     if token:
         lines.append(f"Authorization: Bearer {token}")
+    lines += [f"{name}: {text}" for name, text in (headers or {}).items()]
     if body is not None:
         lines += ["Content-Type: application/json", f"Content-Length: {len(content)}"]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + content
@@ -170,6 +171,7 @@ class Ground:
                 self.admin,
             )
             self.channels[name], self.hooks[name] = channel["id"], hook["id"]
+        self.team = team["id"]
         self.tokens = []
         for number in range(PEOPLE):
             person, token = self.person(f"person{number}")

@@ -1,15 +1,45 @@
 """The rows of the table: each measures ours and its limit in turn and takes the medians."""
 
+import http.client
 import json
 import os
+import pathlib
 import statistics
+import threading
 import time
 
 from delivery_rows import DeliveryRows
 from ground import ATTACHMENT, STAMP, Failed, request_bytes
 from limits import Postgres, bare
 
+ROOT = pathlib.Path(__file__).resolve().parents[1]
 CORES = os.cpu_count()  # Threads of the bare programs, as many as the server has loops.
+
+
+class Hostile:
+    """Threads that send to each hook again and again, for as long as the block lasts."""
+
+    def __init__(self, port, hooks):
+        self.port, self.hooks, self.ends = port, hooks, threading.Event()
+        self.threads = [threading.Thread(target=self.send, args=(hook,), daemon=True) for hook in hooks]
+
+    def send(self, hook):
+        while not self.ends.is_set():
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+                connection.request("POST", f"/hooks/{hook}", '{"a": 1}', {"Content-Type": "application/json"})
+                connection.getresponse().read()
+            except OSError:
+                pass
+            self.ends.wait(1)
+
+    def __enter__(self):
+        for thread in self.threads:
+            thread.start()
+        time.sleep(2)
+
+    def __exit__(self, *_):
+        self.ends.set()
 
 
 class Pace:
@@ -92,6 +122,39 @@ class Bench(DeliveryRows):
             },
         )
         return self.against(request, "pgbench, one row a transaction", self.pgbench, "posts/s")
+
+    def push(self):
+        fixture = ROOT / "integrations/github/fixtures/push__two_commits.http"
+        body = json.loads(fixture.read_text().partition("\n\n")[2])
+        headers = {"X-GitHub-Event": "push", "User-Agent": "GitHub-Hookshot/1"}
+        return request_bytes("POST", f"/hooks/{self.ground.hooks['ingest']}", body=body, headers=headers)
+
+    def plain(self):
+        return request_bytes("POST", f"/hooks/{self.ground.hooks['ingest']}", body={"text": f"Build {STAMP}"})
+
+    def push_ingest(self):
+        found = self.against(self.push(), "plain posts by a hook", lambda: self.http(self.plain()), "pushes/s")
+        # One after the other, so that nobody waits for others.
+        alone = {}
+        for name, request in (("plain", self.plain()), ("push", self.push())):
+            self.http(request, connections=1)
+            alone[name] = self.last["p50_ms"]
+        return found | {"p50_ms_alone": alone["push"], "p50_ms_plain_alone": alone["plain"]}
+
+    def hostile_filters(self):
+        """200 filters that never end are asked for without a pause while a plain hook works."""
+        call, hooks = self.ground.server.call, []
+        for number in range(200):
+            hook, _ = call("POST", "/api/v4/hooks/incoming", {"channel_id": self.ground.channels["talk"],
+                           "display_name": f"hostile{number}"}, self.ground.admin)
+            call("POST", f"/api/heliograph/hooks/incoming/{hook['id']}/filter/versions", {"source": "def f: f; f"},
+                 self.ground.admin)
+            hooks.append(hook["id"])
+        quiet, quiet_runs = self.in_turn(lambda: self.http(self.plain()))[0]
+        with Hostile(self.ground.server.port, hooks):
+            ours, our_runs = self.in_turn(lambda: self.http(self.plain()))[0]
+        return {"ours": ours, "unit": "posts/s", "limit": quiet, "limit_name": "without them", "ratio": ours / quiet,
+                "runs": our_runs, "limit_runs": quiet_runs}
 
     def pgbench_once(self):
         # The cluster is made before the first round, so that its files are written by then.

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "base/telemetry/log.h"
 #include "base/wire/forms.h"
+#include "src/deliveries/calls.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/readable.h"
@@ -102,9 +103,23 @@ std::shared_ptr<const translation::Asked> asked_of(App& app, const Course& cours
     return asked;
 }
 
+// Nobody waits for it; what came of it stands among the deliveries.
+Task<void> confirm(App* app, SharedCourse course, std::string name, std::string url) {
+    deliveries::CallOut call{
+        .kind = "confirmation", .name = std::move(name), .method = "GET", .url = std::move(url)};
+    call.team_id = course->facts->hook.team_id;
+    call.channel_id = course->facts->hook.channel_id;
+    call.user_id = course->facts->hook.user_id;
+    auto answer = co_await deliveries::call_now(*app, std::move(call));
+    log::info("a subscription was confirmed", {{"status", answer.status}, {"failure", answer.failure}});
+}
+
 Task<Translated> translated_of(App& app, SharedCourse course) {
     auto translated = co_await translation::translate(&app.catalogue, asked_of(app, *course));
     if (translated.kind == Kind::forged) throw refuse::not_proven.because(translated.reason);
+    if (!translated.confirm_url.empty() && !course->delivery.replayed)
+        spawn("confirmation of a subscription",
+              confirm(&app, course, translated.integration->manifest.title, translated.confirm_url));
     co_return translated;
 }
 

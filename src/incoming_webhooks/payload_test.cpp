@@ -115,7 +115,8 @@ TEST_CASE("blocks become text, and attachments where they need pictures or field
 
     auto mixed = parse(json, R"({"text":"fallback","blocks":[
         {"type":"section","text":{"type":"mrkdwn","text":"*Bold* ~gone~ `*code*` 2*3*4 <https://a|*b*>"}},
-        {"type":"actions","elements":[{"type":"button","url":"https://b","text":{"type":"plain_text","text":"Go"}},
+        {"type":"actions","elements":[
+            {"type":"button","url":"https://b","text":{"type":"plain_text","text":"Go"}},
             {"type":"button","text":{"type":"plain_text","text":"Stop"}}]},
         {"type":"section","text":{"type":"plain_text","text":"*x*"},
             "accessory":{"type":"image","image_url":"https://p","alt_text":"p"}},

@@ -1,6 +1,7 @@
 // The doors of incoming_webhooks.
 #include "src/capability.h"
 #include "src/incoming_webhooks/cache.h"
+#include "src/incoming_webhooks/discord.h"
 #include "src/incoming_webhooks/listeners.h"
 #include "src/incoming_webhooks/parts.h"
 #include "src/incoming_webhooks/receive.h"
@@ -26,7 +27,7 @@ namespace heliograph::incoming_webhooks {
 
 namespace {
 
-bool is_true(std::string_view text) { return text == "true" || text == "1"; }
+bool is_true(std::string_view text) { return text == "true" || text == "True" || text == "1"; }
 
 Delivery delivery_of(App& app, const std::string& hook_id, Request& request) {
     Delivery delivery{.hook_id = HookId(hook_id)};
@@ -76,7 +77,17 @@ Task<Answer> take_named(App& app, HookKey, PathText hook_id, PathText name, Requ
     delivery.files = std::move(files);
     delivery.wait = wait;
     delivery.name = name;
-    co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
+    HookId id = delivery.hook_id;
+    Delivered delivered = co_await receive(app, std::move(delivery));
+    if (name != "discord") co_return answer_of(app, std::move(delivered), request_id);
+    Answer answer = discord_answer(delivered, id, wait);
+    answer.head_lines = limit_lines(delivered.allowance);
+    co_return answer;
+}
+
+// Discord's own addresses for what others send: /slack and /github behind the webhook's.
+Task<Answer> take_beside_discord(App& app, HookKey key, PathText hook_id, PathText name, Request request) {
+    return take_named(app, key, std::move(hook_id), std::move(name), std::move(request));
 }
 
 Task<Answer> take(App& app, HookKey key, PathText hook_id, Request request) {
@@ -101,11 +112,13 @@ Task<ReadyJson> list_hooks(App& app, SignedIn caller, Query<HookListQuery> query
 }  // namespace
 
 void routes(Routes<App>& on) {
-    on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook")
-        .cuts_body()
-        .spools();
+    on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook").cuts_body().spools();
     on.post("/hooks/{hook_id}/{name}", take_named,
             "Post what a foreign tool sends through an incoming webhook")
+        .cuts_body()
+        .spools();
+    on.post("/hooks/{hook_id}/discord/{name}", take_beside_discord,
+            "Post what Slack's or GitHub's programs send to an address of Discord's form")
         .cuts_body()
         .spools();
     on.patch("/hooks/{hook_id}/posts/{post_id}", change, "Change a post that the webhook made").cuts_body();

@@ -76,6 +76,10 @@ std::expected<void, std::string> check(const Manifest& manifest) {
     if (auto sources = read_sources(manifest.event); !sources) return Fault("event: " + sources.error());
     if (auto sources = read_sources(manifest.delivery_id); !sources)
         return Fault("delivery_id: " + sources.error());
+    if (manifest.confirm.url.empty()) return check_signature(manifest.signature);
+    for (const auto& source : {manifest.confirm.url, manifest.confirm.where})
+        if (auto read = read_source(source); !read) return Fault("confirm: " + read.error());
+    if (manifest.confirm.hosts.empty()) return Fault("confirm: hosts is missing");
     return check_signature(manifest.signature);
 }
 

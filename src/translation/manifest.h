@@ -34,6 +34,15 @@ struct SignatureRule {
 };
 DESCRIBE(SignatureRule, kind, header, algorithm, encoding, prefix, over, timestamp_header, name);
 
+// An address that a sender wants to be called, once, before it sends anything else.
+struct Confirmation {
+    std::string url;                 // A source of the address.
+    std::vector<std::string> hosts;  // Globs; no other host is ever called.
+    std::string where;               // A source that tells such a request from others,
+    std::string equals;              // and what it says then.
+};
+DESCRIBE(Confirmation, url, hosts, where, equals);
+
 struct Option {
     std::string name;            // As in the settings and the query string.
     std::string title;           // In the form.
@@ -53,12 +62,13 @@ struct Manifest {
     Json event{"[]"};                            // Sources of the event's name.
     Json delivery_id{"[]"};                      // Sources of the delivery's id.
     SignatureRule signature;                     // How its senders sign, as a rule.
+    Confirmation confirm;                        // How a subscription is confirmed; mostly not at all.
     std::map<std::string, std::string> events;   // What becomes posts.
     std::map<std::string, std::string> ignored;  // What does not, and why.
     std::vector<Option> options;                 // Besides the standard ones.
 };
-DESCRIBE(Manifest, title, category, summary, documentation, recognise, event, delivery_id, signature, events,
-         ignored, options);
+DESCRIBE(Manifest, title, category, summary, documentation, recognise, event, delivery_id, signature, confirm,
+         events, ignored, options);
 
 // Where a value is looked up: "header:X-Event", "body:a.b", "query:name" or "const:word".
 struct Source {

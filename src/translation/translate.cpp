@@ -159,6 +159,22 @@ std::string envelope(const Foreign& foreign, const json::object& options, const 
     return json_text(object);
 }
 
+std::string address_to_confirm(const Confirmation& confirm, const Foreign& foreign, const json::value& body) {
+    constexpr std::string_view scheme = "https://";
+    if (confirm.url.empty()) return {};
+    auto value_of = [&](const std::string& source) {
+        return first_of(read_sources(Json{json_text(json::string(source))}).value_or(std::vector<Source>()),
+                        foreign, body);
+    };
+    if (value_of(confirm.where) != confirm.equals) return {};
+    std::string url = value_of(confirm.url);
+    if (!url.starts_with(scheme) || url.size() > 4000) return {};
+    std::string host =
+        lower(url.substr(scheme.size(), url.find_first_of("/?#", scheme.size()) - scheme.size()));
+    bool known = std::ranges::any_of(confirm.hosts, [&](const auto& glob) { return matches(host, glob); });
+    return known && host.find_first_of("@:\\") == std::string::npos ? url : std::string();
+}
+
 std::expected<void, std::string> proven(const Asked& asked, const SignatureRule& rule) {
     if (asked.proven) return {};
     return check_authenticity(rule, live_secrets(*asked.ways, asked.now), asked.foreign, asked.now);
@@ -192,6 +208,9 @@ Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> as
         co_return translated;
     }
     read_output(translated);
+    if (integration)
+        translated.confirm_url =
+            address_to_confirm(integration->manifest.confirm, asked->foreign, body->value);
     if (translated.kind == Kind::posts) {
         auto rule = co_await left_out(catalogue, asked, chosen, std::move(job), translated.event);
         if (!rule.empty()) {

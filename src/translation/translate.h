@@ -51,14 +51,20 @@ struct Translated {
     std::string delivery_id;
     std::vector<std::string> posts;
     std::string reason;
-    Body body;            // What was understood of the request's.
-    filter::Outcome ran;  // Of the filter.
+    std::string confirm_url;  // To be called, for the sender waits for it; empty otherwise.
+    Body body;                // What was understood of the request's.
+    filter::Outcome ran;      // Of the filter.
 };
 
 Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> asked);
 
 // Whether the sender knows one of the secrets, by that rule.
 std::expected<void, std::string> proven(const Asked& asked, const SignatureRule& rule);
+
+// The address that the request wants to be called, if the manifest trusts it: https, and a host that it
+// names.
+std::string address_to_confirm(const Confirmation& confirm, const Foreign& foreign,
+                               const boost::json::value& body);
 
 // What an adapter is given, without its body.
 std::string envelope(const Foreign& foreign, const boost::json::object& options, const std::string& event);

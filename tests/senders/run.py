@@ -126,8 +126,37 @@ def slack_webhook(place):
     text, attachments, blocks = place.posts()
     same(text["message"], "deployed [v1.2](https://example.com/v1.2)", "the text")
     same(attachments["props"]["attachments"][0]["color"], "#36a64f", "the color")
-    must("Deploy failed" in blocks["message"] and "stage *production*" in blocks["message"],
+    must("Deploy failed" in blocks["message"] and "stage **production**" in blocks["message"],
          f"texts of blocks became {blocks['message']!r}")
+
+
+def octokit(place):
+    """npm @octokit/webhooks-examples: every example of every event of GitHub is posted, or left out for a reason."""
+    examples = json.loads((HERE / "node_modules/@octokit/webhooks-examples/api.github.com/index.json").read_text())
+    log = f"/api/heliograph/hooks/incoming/{place.hook['id']}/received?per_page=1"
+    counts, faults = {"posted": 0, "updated": 0, "ignored": 0}, []
+    for event in examples:
+        for example in event["examples"]:
+            headers = {"X-GitHub-Event": event["name"], "User-Agent": "GitHub-Hookshot/1"}
+            status, _, body = place.server.request("POST", place.hook_path, json.dumps(example), headers)
+            _, _, text = place.server.request("GET", log, headers={"Authorization": "Bearer " + place.admin.token})
+            row = json.loads(text)[0]
+            counts[row["outcome"]] = counts.get(row["outcome"], 0) + 1
+            told = bool(row["reason"])
+            if status != 200 or row["integration"] != "github" or told != (row["outcome"] == "ignored"):
+                faults.append(f"{event['name']} {example.get('action', '')}: {status} {row['outcome']} {row['reason']}")
+    print(f"octokit: {counts}")
+    must(not faults, "\n".join(faults))
+
+
+def discord_webhook(place):
+    """PyPI discord-webhook: content and an embed to an address of Discord's form; it wants 204, or 200 with the message."""
+    run(VENV_PYTHON, "discord_sender.py", HOOK_URL=place.server.url + place.hook_path + "/discord")
+    [post] = place.posts()
+    same(post["message"], "Deploy finished", "the text")
+    [embed] = post["props"]["attachments"]
+    same((embed["title"], embed["color"], embed["fields"][0]["value"]), ("kettle 4.2", "#03b2f8", "3 min"), "the embed")
+    same(post["props"]["override_username"], "Harbour", "the name shown")
 
 
 def javascript_client(place):
@@ -161,7 +190,8 @@ def check_account(place, program):
     same((post["user_id"], post["message"]), (bot.id, "sent by a library"), "the post")
 
 
-SENDERS = {"apprise": apprise, "curl": curl, "alertmanager": alertmanager, "slack_webhook": slack_webhook,
+SENDERS = {"apprise": apprise, "curl": curl, "alertmanager": alertmanager, "slack_webhook": slack_webhook, "octokit": octokit,
+           "discord_webhook": discord_webhook,
            "javascript_client": javascript_client, "mattermostdriver": mattermostdriver, "relogin": relogin}
 
 if __name__ == "__main__":
