@@ -7,7 +7,6 @@
 #include <stdexcept>
 
 #include "base/clock.h"
-#include "base/telemetry/log.h"
 #include "base/wire/loops.h"
 #include "base/wire/read_json.h"
 #include "base/words/task.h"
@@ -109,9 +108,6 @@ json::object translate_file(Desk& desk, const std::string& file) {
 
 int translate(std::vector<std::string> words) {
     auto arguments = read_arguments(words, {"integrations", "name", "options"});
-    log::Settings quiet;
-    quiet.console_json = false;
-    if (auto started = log::start(quiet); !started) throw std::runtime_error(started.error());
     Desk desk;
     desk.name = arguments.option("name");
     desk.options = options_of(arguments.option("options"));
@@ -129,7 +125,6 @@ int translate(std::vector<std::string> words) {
     if (arguments.words.empty()) std::cout << json_text(desk.translate(text_of(std::cin), {})) << "\n";
     for (const auto& file : arguments.words) std::cout << json_text(translate_file(desk, file)) << std::endl;
     desk.catalogue.stop();
-    log::stop();
     return 0;
 }
 

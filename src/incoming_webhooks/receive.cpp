@@ -118,7 +118,6 @@ ReadPayload read_plain(App& app, const Course& course) {
 }
 
 Task<Payload> finished_payload(App& app, SharedCourse course, ReadPayload read, bool is_patch) {
-    const Delivery& delivery = course->delivery;
     if (!read) throw read.error().refusal.because(read.error().reason);
     Payload payload = std::move(*read);
     if (!is_patch)

@@ -110,6 +110,7 @@ STORY("what an integration leaves out is not posted, and the log says why") {
 
 STORY("what nobody knows is shown as it came, and its owner is told once") {
     ForeignStory foreign;
+    auto socket = foreign.story->anna->socket();
     CHECK(foreign.send(R"({"alarm":{"title":"Fire *now* @all"},"level":3})").body == "ok");
     auto post = foreign.newest_post();
     CHECK(text_at(post, "message") == R"(**Fire \*now\* @all**)");
@@ -124,6 +125,11 @@ STORY("what nobody knows is shown as it came, and its owner is told once") {
               .post("/hooks/" + foreign.story->hook, "disk full\nat node 7", {"Content-Type: text/plain"})
               .status == 200);
     CHECK(text_at(foreign.newest_post(), "message") == "**disk full**");
+    boost::json::value notice;
+    do notice = boost::json::parse(text_at(socket.event("posted").at("data"), "post"));
+    while (text_at(notice, "message").find("that no integration knows") == std::string::npos);
+    auto told = foreign.story->anna->get("/api/v4/channels/" + text_at(notice, "channel_id") + "/posts");
+    CHECK(told.json.at("order").as_array().size() == 1);
     // What the peer refuses as broken stays refused.
     CHECK(foreign.send("{broken").refusal == "web.incoming_webhook.decode.app_error");
     CHECK(foreign.send("{}").status == 400);

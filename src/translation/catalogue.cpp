@@ -20,7 +20,8 @@ filter::PoolSettings pool_settings(const HeliographSettings& settings) {
     pool.workers = static_cast<std::size_t>(settings.FilterWorkers);
     pool.limit_ms = settings.FilterMilliseconds;
     pool.process.memory_megabytes = settings.FilterMemoryMegabytes;
-    pool.process.nice = 5;
+    // Adapters are tested, and a hook whose message comes late is no better for having come early.
+    pool.process.nice = 0;
     return pool;
 }
 
@@ -30,7 +31,7 @@ filter::PoolSettings own_settings(const HeliographSettings& settings) {
     pool.waiting_max = 1024;
     pool.waiting_max_each = 64;
     // Whatever strangers' filters compute, the server has the processor first.
-    pool.process.nice = 19;
+    pool.process.nice = 12;
     return pool;
 }
 

@@ -72,8 +72,10 @@ class Server:
                 [BINARY, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}"],
                 stdout=subprocess.PIPE, stderr=errors, env={**os.environ, **self.settings},
                 preexec_fn=before, text=True)
-        line = self.process.stdout.readline()
-        found = re.search(r"http://[^:]+:(\d+)", line)
+        line, found = "", None
+        # Warnings of the start may stand before it.
+        while not found and (line := self.process.stdout.readline()):
+            found = re.search(r"serves at http://[^:]+:(\d+)", line)
         if not found:
             self.process.wait(20)
             raise Failed(f"the server did not start: {line} {self.log()[-2000:]}")
