@@ -77,7 +77,9 @@ SharedCourse course_of(App& app, std::shared_ptr<const HookFacts> facts, HookCou
     course->row.create_at = app.clock.now();
     course->row.remote_address = delivery.remote_address;
     course->row.query = delivery.query;
-    course->row.headers = std::move(delivery.headers);
+    // What is sent again from the log has no others.
+    bool needed = delivery.raw_headers.empty();
+    course->row.headers = needed ? delivery.headers : std::move(delivery.headers);
     keep_body(course->row, delivery.body);
     course->row.body_kept = course->row.body_kept && !delivery.body_was_cut;
     course->facts = std::move(facts);

@@ -87,9 +87,11 @@ STORY("a foreign payload is known by its headers, its shape, or its address") {
     CHECK(text_at(post.at("props"), "override_icon_url").ends_with("/api/heliograph/integrations/acme/logo"));
     CHECK(text_at(foreign.last(), "integration") == "acme");
     CHECK(text_at(foreign.last(), "event") == "sold");
+    auto again = foreign.story->admin->post(foreign.path + "/received/1/replay");
+    CHECK(text_at(again.json, "integration") == "acme");
     CHECK(foreign.send(R"({"acme":{"order":5},"what":"milk"})").status == 200);
     CHECK(foreign.send(R"({"what":"bread"})", "", {}, "/acme").status == 200);
-    CHECK(foreign.messages() == std::vector<std::string>{"sold tea", "sold milk", "sold bread"});
+    CHECK(foreign.messages() == std::vector<std::string>{"sold tea", "sold tea", "sold milk", "sold bread"});
     CHECK(foreign.send(R"({"text":"plain"})").status == 200);
     CHECK(text_at(foreign.last(), "integration") == "");
 }

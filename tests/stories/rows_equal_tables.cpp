@@ -13,6 +13,7 @@
 #include "src/deliveries/model.h"
 #include "src/emoji/model.h"
 #include "src/incoming_webhooks/model.h"
+#include "src/translation/model.h"
 #include "src/migrations.h"
 #include "src/oauth_apps/model.h"
 #include "src/outgoing_webhooks/model.h"
@@ -99,5 +100,7 @@ TEST_CASE("every described row equals its table") {
         ROW(outgoing_webhooks::OutgoingWebhook, "outgoingwebhooks");
         ROW(outgoing_webhooks::Extras, "heliograph_outgoing_extras");
         ROW(outgoing_webhooks::LateAnswers, "heliograph_late_answers");
+        ROW(translation::TranslationRow, "heliograph_hook_translations");
+        ROW(translation::FilterRow, "heliograph_hook_filters");
     }
 }
