@@ -85,7 +85,7 @@ def person($b; $i; $topic):
     elif ($topic | test("merged$")) then post("Two contacts were merged into \($name)"; $t + {color: blue})
     else post("The \($kind) \($name) was changed"; $t + {color: blue, fields: $f}) end;
 
-.body | object(.) as $b | text($b.topic?) as $topic | object($b.data.item?) as $i | text($i.type?) as $type
+.body | object(.) as $b | (text($b.topic?) | .[:100]) as $topic | object($b.data.item?) as $i | text($i.type?) as $type
 | (if $topic == "" then {} else {event: $topic} end) +
   if $topic == "ping" or $type == "ping" then posts(post("Intercom says hello: this webhook works\(around(" ("; words($i.message?; 150); ")")).") )
   elif $topic == "conversation.read" or ($topic | test("^content_stat\\.|^admin\\.(logged_in|activity_log)|^job\\.|^message\\.|^granular|^app\\.|\\.updated$") and ($topic | test("email.updated|state.updated|priority.updated|attribute.updated|away_mode|^company|^article") | not)) then

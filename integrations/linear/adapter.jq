@@ -61,7 +61,7 @@ def issue($b; $do; $d; $url; $who; $options):
           ignored("Only the order or the followers of an issue changed.")
         else posts(post("\($who) changed \($name)\($at)"; $t + {color: blue})) end end;
 
-.body | object(.) as $b | text($b.type?) as $type | (text($b.action?) | if . == "" then "update" else . end) as $do | object($b.data?) as $d
+.body | object(.) as $b | (text($b.type?) | .[:80]) as $type | (text($b.action?) | .[:80] | if . == "" then "update" else . end) as $do | object($b.data?) as $d
 | text($b.url?, $d.url?) as $url | who($b) as $who | object($b.updatedFrom?) as $old
 | {"create": "made", "update": "changed", "remove": "deleted", "restore": "restored"}[$do] as $did | ($did // ($do | humanized | ascii_downcase | inline(40))) as $did
 | ({"create": blue, "remove": grey}[$do] // blue) as $colour

@@ -59,7 +59,7 @@ def v3:
   object(.) as $a | v3text($a.event_type?) as $event
   | (words($a.author? | attributed; 80) | if . == "" then words($a.author.person.name?; 80) else . end | if . == "" then "Somebody" else . end) as $who
   | ([($a.stories? | objects | .story?) | if type == "array" then .[] else . end] | map(select(type == "object")) | .[0] | object(.)) as $s
-  | v3text($s.id?) as $id | v3text($a.description?) as $said
+  | v3text($s.id?) as $id | (v3text($a.description?) | .[:4000]) as $said
   # The title stands in quotation marks in the sentence where the story has no name of its own.
   | (words($s.name? | attributed; 200) as $n | if $n != "" then $n elif ($said | contains("comment: ")) then "" else ($said | [match("\"(.+)\"").captures[0].string][0] // "" | inline(200)) end | if . == "" then around("#"; $id | inline(20); "") else . end) as $title
   | "the \(story_type($s.story_type? | attributed)) \(link($title; story_url($id)))" as $name | {thread: key("story", $id)} as $t | v3text($s.current_state?) as $state

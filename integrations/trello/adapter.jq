@@ -31,7 +31,7 @@ def card_change($who; $d; $at):
     elif ($old | has("isTemplate")) then post("\($who) made \($name) \(if $c.isTemplate? == true then "a template" else "a card again" end)\($at)"; $t + {color: blue})
     else null end;
 
-.body | object(.) as $b | object($b.action?) as $a | object($b.model?) as $m | text($a.type?) as $type
+.body | object(.) as $b | object($b.action?) as $a | object($b.model?) as $m | (text($a.type?) | .[:100]) as $type
 | object($a.data?) as $d | object($d.card?) as $c | object($d.old?) as $old
 | who($a.memberCreator?) as $who | board_link($d; $m) as $board | around(" on "; $board; "") as $at
 | card_link($c) as $name | thread($c) as $t

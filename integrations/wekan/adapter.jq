@@ -2,12 +2,12 @@
 
 def spoken: ltrimstr("act-") | [match("[A-Z]?[a-z0-9]+|[A-Z]+"; "g").string] | join(" ") | ascii_downcase;
 def part($t; $name): [$t | match("\\b\($name) \"([^\"\\n]{1,200})\"").captures[0].string][0] // "" | inline(120);
-.body | object(.) as $b | (text($b.description?) | ltrimstr("act-")) as $act
-| text($b.text?) as $text | (words($b.user?, $b.username?; 80) | if . == "" then "Somebody" else . end) as $who
-| ([$text | match("https?://\\S+\\s*\\z").string][0] // "" | trimmed) as $url
-| ([$text | splits("\\n")][0] // "") as $sentence
+.body | object(.) as $b | (text($b.description?) | .[:100] | ltrimstr("act-")) as $act
+| (text($b.text?) | .[:2500]) as $text | (words($b.user?, $b.username?; 80) | if . == "" then "Somebody" else . end) as $who
+| (($text | split("\n") | map(trimmed | select(. != "")) | .[-1] // "") | if test("\\Ahttps?://\\S+\\z") then . else "" end) as $url
+| ($text | split("\n")[0] // "" | .[:1200]) as $sentence
 # The card's own name may hold quotation marks: it is taken out before the rest is read.
-| text($b.card?) as $raw | (if $raw == "" then $sentence else ($sentence | split("\"" + $raw + "\"") | join("CARD")) end) as $rest
+| (text($b.card?) | .[:600]) as $raw | (if $raw == "" then $sentence else ($sentence | split("\"" + $raw + "\"") | join("CARD")) end) as $rest
 | words($b.card?; 200) as $card0 | (if $card0 == "" and text($b.cardId?) != "" then part($sentence; "card") else $card0 end) as $card
 | ([$rest | match("\\b[bB]oard \"([^\"\\n]{1,200})\""; "g").captures[0].string] | if $act == "moveCardBoard" then .[-1] else .[0] end // "" | inline(120)) as $board | part($rest; "(?:list|List)") as $list0 | part($rest; "(?:swimlane|Swimlane)") as $lane | part($rest; "checklist") as $checklist
 | words($b.list?; 100) as $l | (if $l == "" then $list0 else $l end) as $list
