@@ -166,6 +166,7 @@ step('a dialog is opened by a button, checked here and there, and sent', async (
     await dialog.getByLabel('Stage').selectOption('Production');
     await dialog.getByLabel('Slow').check();
     await dialog.getByRole('checkbox', {name: 'Tell everybody'}).check();
+    assert.equal(await dialog.getByRole('alert').count(), 0, 'what was mended is not complained of');
     await picture(page, 'dialog-light');
     await dialog.getByRole('button', {name: 'Go'}).click();
     await dialog.getByText('No such version.').waitFor();

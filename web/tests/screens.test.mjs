@@ -14,7 +14,8 @@ const step = story(async (scene) => {
     const hook = await place.makeHook(square, {display_name: 'Pipeline', username: 'pipeline'});
     const root = await bob.say(square, 'The **billing** service is slow since 9:40, see `p99` on the board.');
     await carla.say(square, 'I see it too', {root_id: root.id});
-    await admin.say(square, 'On it, @bob. It is the new index:\n\n```sql\nSELECT id, total FROM invoices\nWHERE paid = false; -- 3 s\n```');
+    const work = await admin.say(square, 'On it, @bob. It is the new index:\n\n```sql\nSELECT id, total FROM invoices\nWHERE paid = false; -- 3 s\n```');
+    await bob.say(square, 'That was it, thank you.', {root_id: work.id});
     await admin.post('/reactions', {user_id: admin.id, post_id: root.id, emoji_name: 'eyes'});
     await carla.post('/reactions', {user_id: carla.id, post_id: root.id, emoji_name: 'eyes'});
     await carla.say(square, '> slow since 9:40\n\n1. roll back\n2. look at the plan\n\n- [x] rolled back\n- [ ] looked');

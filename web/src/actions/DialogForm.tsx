@@ -72,6 +72,7 @@ export default function DialogForm({asked}: {asked: OpenDialog}) {
     const changed = async (name: string, value: Values[string]) => {
         const next = {...values, [name]: value};
         setValues(next);
+        setFaults(({[name]: _mended, ...others}) => others);
         if (!elements.find((one) => one.name === name)?.refresh || !card.source_url) return;
         setBusy(true);
         try {

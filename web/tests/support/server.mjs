@@ -2,6 +2,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {closeSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs';
+import {Agent, request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -76,6 +77,32 @@ export class Server {
     /** What a program sends to a hook; fails if it is refused. */
     async hook(id, payload, headers = {}) {
         await this.send('POST', `/hooks/${id}`, payload, headers);
+    }
+
+    /** Texts through a hook over a few kept connections; `due(at)` gives the moment of each, if it is not at once. */
+    async flood(id, texts, due) {
+        const agent = new Agent({keepAlive: true, maxSockets: 12});
+        const options = {method: 'POST', agent, headers: {'Content-Type': 'application/json'}};
+        const one = (text) =>
+            new Promise((done, failed) => {
+                const sent = request(`${this.url}/hooks/${id}`, options, (answer) => {
+                    answer.resume();
+                    answer.on('end', () => (answer.statusCode === 200 ? done() : failed(new Error(`status ${answer.statusCode}`))));
+                });
+                sent.on('error', failed);
+                sent.end(JSON.stringify({text}));
+            });
+        let next = 0;
+        const hand = async () => {
+            while (next < texts.length) {
+                const at = next++;
+                const pause = due ? due(at) - Date.now() : 0;
+                if (pause > 0) await new Promise((done) => setTimeout(done, pause));
+                await one(texts[at]);
+            }
+        };
+        await Promise.all(Array.from({length: 12}, hand));
+        agent.destroy();
     }
 
     async send(method, path, body, headers = {}) {
