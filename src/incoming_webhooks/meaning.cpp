@@ -145,7 +145,11 @@ bool is_fixed(const Course& course) {
 
 Task<Meaning> plain_meaning(App& app, SharedCourse course, ReadPayload read) {
     Meaning meaning;
-    meaning.payloads.push_back(co_await finished_payload(app, course, std::move(read), false));
+    Payload payload = co_await finished_payload(app, course, std::move(read), false);
+    if (course->files.empty() && !can_be_seen(payload))
+        meaning.reason = "Nothing of it would be seen.";
+    else
+        meaning.payloads.push_back(std::move(payload));
     co_return meaning;
 }
 

@@ -187,4 +187,13 @@ bool make_fit(Payload& payload) {
     return !payload.text.empty() || !payload.attachments.empty();
 }
 
+bool can_be_seen(Payload& payload) {
+    auto seen = [](const Attachment& one) {
+        return says_something(one) || !one.thumb_url.empty() || !one.actions.empty();
+    };
+    if (!is_blank(payload.text) || std::ranges::any_of(payload.attachments, seen)) return true;
+    for (auto& attachment : payload.attachments) attachment.text = attachment.fallback;
+    return std::ranges::any_of(payload.attachments, seen);
+}
+
 }  // namespace heliograph::incoming_webhooks

@@ -9,5 +9,7 @@ namespace heliograph::incoming_webhooks {
 Payload readable(const translation::Body& body);
 // Cuts what is too long for one post, and shortens keys; false if it would be a blank post.
 bool make_fit(Payload& payload);
+// Whether people would see anything of it. What only has fallbacks shows those.
+bool can_be_seen(Payload& payload);
 
 }  // namespace heliograph::incoming_webhooks

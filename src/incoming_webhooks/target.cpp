@@ -1,6 +1,8 @@
 // Reads no database for the hook's own channel when the snapshots are warm.
 #include "src/incoming_webhooks/target.h"
 
+#include <algorithm>
+
 #include "src/bots/notices.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
@@ -34,8 +36,14 @@ Task<SharedChannel> named(App& app, TeamId team_id, std::string name) {
     co_return channel;
 }
 
+// What Slack calls a channel by: C1H9RESGL. No channel here has capitals in its name, so it is a foreign one.
+bool is_slack_id(std::string_view name) {
+    if (name.size() < 9 || name.size() > 12 || !std::string_view("CDG").contains(name.front())) return false;
+    return std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 Task<SharedChannel> choose_channel(App& app, IncomingWebhook hook, UserId author, std::string wanted) {
-    if (wanted.empty()) {
+    if (wanted.empty() || is_slack_id(wanted)) {
         auto channel = co_await app.channel_cache.get(app.db, hook.channel_id);
         if (!channel) throw refuse::no_hook_channel;
         co_return channel;

@@ -204,4 +204,21 @@ STORY("a hook goes with its archived channel") {
     CHECK(story.admin->get("/api/v4/hooks/incoming/" + story.hook).status == 404);
 }
 
+STORY("what would show nothing is no post, and its fallback is better than nothing") {
+    HookStory story;
+    CHECK(story.send(R"({"attachments":[{"title":null,"text":null}]})").body == "ok");
+    CHECK(story.messages(story.channel).empty());
+    auto log = story.admin->get(story.log_path()).json.as_array();
+    CHECK(text_at(log[0], "outcome") == "ignored");
+    CHECK(text_at(log[0], "reason") == "Nothing of it would be seen.");
+    auto post = story.post(R"({"attachments":[{"fallback":"disk full"}]})");
+    CHECK(post.at("props").at("attachments").at(0).at("text") == "disk full");
+}
+
+STORY("a channel that only Slack knows is the hook's own") {
+    HookStory story;
+    CHECK(text_at(story.post(R"({"text":"x","channel":"C1H9RESGL"})"), "channel_id") == story.channel);
+    CHECK(story.refused(R"({"text":"x","channel":"No-Such"})", 404, "web.incoming_webhook.channel.app_error"));
+}
+
 }  // namespace heliograph::testing
