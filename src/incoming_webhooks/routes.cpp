@@ -6,6 +6,7 @@
 #include "src/incoming_webhooks/parts.h"
 #include "src/incoming_webhooks/receive.h"
 #include "src/incoming_webhooks/received.h"
+#include "src/incoming_webhooks/refusals.h"
 #include "src/incoming_webhooks/rules.h"
 #include "src/incoming_webhooks/translating.h"
 #include "src/settings.h"
@@ -94,6 +95,18 @@ Task<Answer> take(App& app, HookKey key, PathText hook_id, Request request) {
     return take_named(app, key, std::move(hook_id), PathText(""), std::move(request));
 }
 
+// Some services (Trello, Dropbox) look at an address before they send to it; Dropbox wants its challenge back.
+Task<Answer> greet(App& app, HookKey, PathText hook_id, Request request) {
+    constexpr std::size_t challenge_max = 500;
+    if (!co_await app.hook_cache.get(app.db, HookId(hook_id))) throw refuse::no_hook;
+    Answer answer;
+    answer.content_type = "text/plain; charset=utf-8";
+    answer.body = request.query_value("challenge");
+    if (answer.body.empty() || answer.body.size() > challenge_max)
+        answer.body = "This is the address of a webhook; it takes what is sent by POST.\n";
+    co_return answer;
+}
+
 Task<Answer> change(App& app, HookKey, PathText hook_id, PostId post_id, Request request) {
     std::string request_id = request.request_id;
     bool removes = request.method == "DELETE";
@@ -113,6 +126,7 @@ Task<ReadyJson> list_hooks(App& app, SignedIn caller, Query<HookListQuery> query
 
 void routes(Routes<App>& on) {
     on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook").cuts_body().spools();
+    on.get("/hooks/{hook_id}", greet, "Tell that there is a webhook, and give a challenge back");
     on.post("/hooks/{hook_id}/{name}", take_named,
             "Post what a foreign tool sends through an incoming webhook")
         .cuts_body()

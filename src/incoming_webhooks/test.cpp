@@ -221,4 +221,17 @@ STORY("a channel that only Slack knows is the hook's own") {
     CHECK(story.refused(R"({"text":"x","channel":"No-Such"})", 404, "web.incoming_webhook.channel.app_error"));
 }
 
+STORY("who looks at a hook before sending finds it, and gets a challenge back") {
+    HookStory story;
+    auto looked = story.server.get("/hooks/" + story.hook + "?challenge=abc%3Cb%3E");
+    CHECK(looked.status == 200);
+    CHECK(looked.body == "abc<b>");
+    CHECK(looked.header("content-type").starts_with("text/plain"));
+    CHECK(looked.header("x-content-type-options") == "nosniff");
+    CHECK(story.server.send({.method = "HEAD", .url = "/hooks/" + story.hook}).status == 200);
+    CHECK(story.server.get("/hooks/" + story.hook).body.starts_with("This is the address of a webhook"));
+    CHECK(story.server.get("/hooks/aaaaaaaaaaaaaaaaaaaaaaaaaa").refusal ==
+          "web.incoming_webhook.invalid.app_error");
+}
+
 }  // namespace heliograph::testing
