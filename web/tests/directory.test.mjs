@@ -1,7 +1,7 @@
 // GitHub is found in the directory, its hook made, its sample sent and seen; then a filter is written for a request that
 // nobody knew, tried as it is written, saved, and the next request is posted by it; an earlier version comes back.
 import assert from 'node:assert/strict';
-import {pageOf, picture} from './support/browser.mjs';
+import {messageOf, messagesOf, pageOf, picture} from './support/browser.mjs';
 import {makePlace} from './support/server.mjs';
 import {story} from './support/story.mjs';
 
@@ -20,7 +20,8 @@ const step = story(async ({server, browser}) => {
 async function write(text) {
     await page.getByRole('textbox', {name: 'Filter in jq'}).click();
     await page.keyboard.press('Control+A');
-    await page.keyboard.insertText(text);
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(text);
 }
 
 async function save(version) {
@@ -67,5 +68,12 @@ step('a filter is written for a request that nobody knew, and an earlier version
     await page.getByRole('button', {name: /^Version 1/}).click();
     await page.getByRole('button', {name: 'Go back to version 1'}).click();
     await page.getByText('Version 1 is in use.').waitFor();
+    assert.deepEqual(page.faults, []);
+});
+
+step('both stand in the channel', async () => {
+    await page.goto('/ops/channels/town-square');
+    await messageOf(page, 'cellar has 40 degrees').waitFor();
+    await messagesOf(page).getByRole('article').filter({hasText: 'GitHub'}).first().waitFor();
     assert.deepEqual(page.faults, []);
 });
