@@ -95,15 +95,22 @@ Task<Answer> take(App& app, HookKey key, PathText hook_id, Request request) {
     return take_named(app, key, std::move(hook_id), PathText(""), std::move(request));
 }
 
-// Some services (Trello, Dropbox) look at an address before they send to it; Dropbox wants its challenge back.
+// Some services (Trello, Dropbox) look at an address before they send to it; Dropbox wants its challenge
+// back.
 Task<Answer> greet(App& app, HookKey, PathText hook_id, Request request) {
     constexpr std::size_t challenge_max = 500;
     if (!co_await app.hook_cache.get(app.db, HookId(hook_id))) throw refuse::no_hook;
     Answer answer;
-    answer.content_type = "text/plain; charset=utf-8";
     answer.body = request.query_value("challenge");
-    if (answer.body.empty() || answer.body.size() > challenge_max)
-        answer.body = "This is the address of a webhook; it takes what is sent by POST.\n";
+    answer.content_type = "text/plain; charset=utf-8";
+    if (answer.body.empty() || answer.body.size() > challenge_max) {
+        // A page, as the peer has one here for whoever follows the address in a browser.
+        answer.content_type = "text/html; charset=utf-8";
+        answer.head_lines = "Content-Security-Policy: default-src 'none'\r\n";
+        answer.body =
+            "<!doctype html><html lang=\"en\"><title>Webhook</title>"
+            "<p>This is the address of a webhook; it takes what is sent by POST.</p></html>\n";
+    }
     co_return answer;
 }
 
