@@ -119,6 +119,20 @@ step('a pin is seen by all, a draft is kept', async ({ada, bob}) => {
     assert.equal(await composerOf(ada).inputValue(), 'half a thought');
 });
 
+step('marks and an emoji are put where one writes, and one writes on', async ({ada, bob}) => {
+    await composerOf(ada).fill('');
+    await ada.getByRole('main', {name: 'Channel'}).getByRole('button', {name: 'Emoji', exact: true}).click();
+    await ada.getByLabel('Search emoji').fill('rocket');
+    await ada.getByRole('button', {name: 'rocket', exact: true}).click();
+    await ada.getByLabel('Search emoji').waitFor({state: 'detached'});
+    await ada.keyboard.type('it ');
+    await ada.keyboard.press('Control+b');
+    await ada.keyboard.type('flies');
+    assert.equal(await composerOf(ada).inputValue(), ':rocket: it **flies**');
+    await ada.keyboard.press('Enter');
+    await messageOf(bob, 'it flies').waitFor();
+});
+
 step('nothing went wrong in either page', ({ada, bob}) => {
     assert.deepEqual([...ada.faults, ...bob.faults], []);
 });

@@ -1,6 +1,7 @@
 // The box to write in: Markdown with completion, files by picking, pasting and dropping, a draft that is kept.
 import {Bold, Code, Italic, Link2, List, Paperclip, Quote, SendHorizontal, SmilePlus} from 'lucide-react';
 import {useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent} from 'react';
+import {flushSync} from 'react-dom';
 import {useLocation} from 'wouter';
 import {PickerButton} from '@/emoji/PickerButton';
 import {complain, IconButton} from '@/parts';
@@ -40,11 +41,16 @@ export function Composer({channelId, rootId}: Props) {
     const completion = useCompletion(area, text, write, channelId, rootId);
     const apply = useCallback(
         ({text: next, from, to}: Edit) => {
-            write(next);
-            requestAnimationFrame(() => {
+            const go = () => {
+                if (document.activeElement === area.current) return;
                 area.current?.focus();
                 area.current?.setSelectionRange(from, to);
-            });
+            };
+            // At once: the next letter may come before the next frame. A picker gives the focus back to its button first.
+            flushSync(() => write(next));
+            area.current?.setSelectionRange(from, to);
+            go();
+            requestAnimationFrame(go);
         },
         [write],
     );

@@ -1,5 +1,6 @@
 // The list that opens under a word being written, and the keys that move in it.
 import {useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject} from 'react';
+import {flushSync} from 'react-dom';
 import {complete, wordAt, type Choice, type Word} from './completion';
 
 export type Completion = ReturnType<typeof useCompletion>;
@@ -51,12 +52,11 @@ export function useCompletion(
             const end = box.selectionStart;
             const from = word.current?.from ?? end;
             const put = `${choice.insert} `;
-            write(box.value.slice(0, from) + put + box.value.slice(end).replace(/^ /, ''));
+            // At once: the next letter may come before the next frame.
+            flushSync(() => write(box.value.slice(0, from) + put + box.value.slice(end).replace(/^ /, '')));
             close();
-            requestAnimationFrame(() => {
-                box.focus();
-                box.setSelectionRange(from + put.length, from + put.length);
-            });
+            box.focus();
+            box.setSelectionRange(from + put.length, from + put.length);
         },
         [area, write, close],
     );
