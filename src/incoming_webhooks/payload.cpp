@@ -223,6 +223,7 @@ std::expected<Payload, PayloadFault> payload_of(const json::value& value, const 
     }
     if (auto ok = read_lists(object, payload, new_id); !ok) return Fault(ok.error());
     payload.only_known = !has_foreign_members(value);
+    payload.for_slack = object.contains("blocks");
     if (const auto* blocks = find_member(object, "blocks")) add_blocks(payload, *blocks);
     return payload;
 }

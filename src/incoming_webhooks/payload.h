@@ -31,6 +31,7 @@ struct Payload {
     bool has_text = false;         // `text` was there, if only empty; the same for the next two.
     bool has_attachments = false;
     bool has_props = false;
+    bool for_slack = false;  // It has `blocks`, which only senders to Slack write.
     bool only_known = true;  // No members but those that chat programs send.
 };
 

@@ -322,7 +322,8 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
         auto attempt = std::make_shared<Attempt>();
         attempt->course = course;
         attempt->payload = std::move(meaning->payloads[i]);
-        attempt->target = co_await choose_target(app, course->facts, attempt->payload.channel);
+        attempt->target = co_await choose_target(app, course->facts, attempt->payload.channel,
+                                                 attempt->payload.for_slack);
         attempt->options = compose_options(app, *attempt->target.author);
         attempt->before = {std::move(delivered.post_ids), std::move(delivered.jsons)};
         attempt->is_last = i + 1 == meaning->payloads.size();

@@ -32,7 +32,6 @@ Task<SharedChannel> named(App& app, TeamId team_id, std::string name) {
     auto channel = co_await app.channel_cache.by_name(app.db, team_id, name);
     // Names of direct and group channels stand beside those of the team, as at the peer.
     if (!channel) channel = co_await app.channel_cache.by_name(app.db, TeamId(), name);
-    if (!channel) throw refuse::no_channel;
     co_return channel;
 }
 
@@ -42,20 +41,24 @@ bool is_slack_id(std::string_view name) {
     return std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
-Task<SharedChannel> choose_channel(App& app, IncomingWebhook hook, UserId author, std::string wanted) {
-    if (wanted.empty() || is_slack_id(wanted)) {
-        auto channel = co_await app.channel_cache.get(app.db, hook.channel_id);
-        if (!channel) throw refuse::no_hook_channel;
-        co_return channel;
+Task<SharedChannel> choose_channel(App& app, IncomingWebhook hook, UserId author, std::string wanted,
+                                   bool for_slack) {
+    if (wanted.starts_with('@')) co_return co_await direct_with(app, author, wanted.substr(1));
+    if (wanted.starts_with('#')) wanted.erase(0, 1);
+    if (!wanted.empty() && !is_slack_id(wanted)) {
+        auto channel = co_await named(app, hook.team_id, std::move(wanted));
+        if (channel) co_return channel;
+        if (!for_slack) throw refuse::no_channel;
     }
-    if (wanted.front() == '@') co_return co_await direct_with(app, author, wanted.substr(1));
-    if (wanted.front() == '#') wanted.erase(0, 1);
-    co_return co_await named(app, hook.team_id, std::move(wanted));
+    auto own = co_await app.channel_cache.get(app.db, hook.channel_id);
+    if (!own) throw refuse::no_hook_channel;
+    co_return own;
 }
 
 }  // namespace
 
-Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std::string wanted) {
+Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std::string wanted,
+                           bool for_slack) {
     const IncomingWebhook& hook = facts->hook;
     Target target;
     target.author = app.user_cache.find(hook.user_id);
@@ -66,7 +69,8 @@ Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std
     }
     if (wanted.empty()) target.channel = app.channel_cache.find(hook.channel_id);
     if (!target.channel)
-        target.channel = co_await choose_channel(app, hook, target.author->id, std::move(wanted));
+        target.channel =
+            co_await choose_channel(app, hook, target.author->id, std::move(wanted), for_slack);
     bool own_channel = target.channel->id == hook.channel_id;
     if (hook.channel_locked && !own_channel) throw refuse::locked;
     // An owner who has gone can be asked for nothing: the hook keeps its own channel and the public ones.

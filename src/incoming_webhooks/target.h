@@ -18,7 +18,9 @@ struct Target {
     bool owner_is_gone = false;  // The author is the server's own bot.
 };
 
-// `wanted` as in the payload: "", "@user", "#name" or "name". Throws the inner refusals.
-Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std::string wanted);
+// `wanted` as in the payload: "", "@user", "#name" or "name". Throws the inner refusals. What was written for
+// Slack names Slack's channels: one that is not here is then the hook's own.
+Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std::string wanted,
+                           bool for_slack);
 
 }  // namespace heliograph::incoming_webhooks

@@ -218,6 +218,8 @@ STORY("what would show nothing is no post, and its fallback is better than nothi
 STORY("a channel that only Slack knows is the hook's own") {
     HookStory story;
     CHECK(text_at(story.post(R"({"text":"x","channel":"C1H9RESGL"})"), "channel_id") == story.channel);
+    auto block = R"({"text":"x","channel":"#no-such","blocks":null})";
+    CHECK(text_at(story.post(block), "channel_id") == story.channel);
     CHECK(
         story.refused(R"({"text":"x","channel":"No-Such"})", 404, "web.incoming_webhook.channel.app_error"));
 }
