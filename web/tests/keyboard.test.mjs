@@ -64,6 +64,7 @@ step('reacts to a message and answers it', async ({page}) => {
     await pressUntil(page, 'Tab', /button: Reply/);
     await page.keyboard.press('Enter');
     await page.getByLabel('Reply to this thread').waitFor();
+    await page.getByRole('log', {name: 'Replies'}).getByText('who is there?').waitFor();
     await pressUntil(page, 'Tab', /Reply to this thread/);
     await page.keyboard.type('I am');
     await page.keyboard.press('Enter');

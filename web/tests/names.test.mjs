@@ -1,7 +1,7 @@
 // Every attack as the name of something: people, channels, teams, hooks, files, statuses. Nothing runs, nothing is broken open.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {composerOf, messagesOf, pageOf} from './support/browser.mjs';
+import {composerOf, messagesOf, pageOf, toEnd} from './support/browser.mjs';
 import {makePlace} from './support/server.mjs';
 import {story} from './support/story.mjs';
 
@@ -78,7 +78,7 @@ async function nothingHappened(page) {
 }
 
 step('people and files in a channel', async ({page}) => {
-    await messagesOf(page).getByText('the last one').waitFor();
+    await toEnd(page, 'the last one');
     assert.ok((await messagesOf(page).innerText()).includes('.txt'), 'names of files are shown');
     await nothingHappened(page);
     for (let turn = 0; turn < 12; turn++) {
@@ -112,7 +112,7 @@ step('members, people and completion', async ({page}) => {
     await page.getByRole('button', {name: /^Members/}).click();
     await page.getByRole('complementary').getByText(/alert/).first().waitFor();
     await nothingHappened(page);
-    await messagesOf(page).getByText('the last one').waitFor();
+    await toEnd(page, 'the last one');
     for (const words of ['@person1', '/word', '~named']) {
         await composerOf(page).fill('');
         await composerOf(page).pressSequentially(words);
