@@ -86,7 +86,7 @@ export async function toEnd(page, text) {
     const button = page.getByRole('button', {name: 'Latest messages'});
     await last.or(button).first().waitFor();
     // It may go by itself; whether the message is there decides.
-    if (await button.isVisible()) await button.click({timeout: 1500}).catch(() => undefined);
+    if (await button.isVisible()) await button.click({timeout: 300}).catch(() => undefined);
     await last.waitFor({state: 'attached'});
 }
 
