@@ -10,7 +10,7 @@ import {isAdmin, useMe} from '@/state/select';
 import {useAsked} from './asking';
 import {Form, full, Lines, Secret} from './editing';
 import {Ago, Heading, Person, Shown, Sure, Table, type Column} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export default function Apps({team, id}: {team: Team; id?: string}) {
     const [, go] = useLocation();

@@ -10,7 +10,7 @@ import {useAsked} from './asking';
 import {Form, tried} from './editing';
 import {Ago, Heading, Person, Shown, State, Table, type Column} from './pieces';
 import {Tokens} from './Tokens';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export default function Bots({team, id}: {team: Team; id?: string}) {
     if (id === 'new') return <New team={team} />;

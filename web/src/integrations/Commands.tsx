@@ -9,7 +9,7 @@ import {useAsked} from './asking';
 import {calls, type CommandOverview} from './calls';
 import {Form, Secret} from './editing';
 import {Ago, Heading, Person, Shown, State, Sure, Table, type Column} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export default function Commands({team, id}: {team: Team; id?: string}) {
     const asked = useAsked(() => overview(team.id), [team.id], 10000);

@@ -9,7 +9,7 @@ import {useAsked} from './asking';
 import {calls, type Delivery} from './calls';
 import {DeliveryPage} from './DeliveryPage';
 import {Ago, Heading, Shown, State, Table, type Column} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 const kinds = ['outgoing_webhook', 'command', 'action', 'dialog', 'lookup'];
 const kindInWords = (kind: string) => kind.replaceAll('_', ' ');

@@ -8,7 +8,7 @@ import {useAsked} from './asking';
 import {Body, Headers, headersOf} from './Body';
 import {calls, type Attempt} from './calls';
 import {Ago, ChannelName, Heading, Person, Shown, State} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export function DeliveryPage({team, id}: {team: Team; id: string}) {
     const [, go] = useLocation();

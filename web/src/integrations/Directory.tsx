@@ -6,7 +6,7 @@ import {Empty} from '@/parts';
 import {useAsked} from './asking';
 import {calls, type Integration} from './calls';
 import {Heading, Shown} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 function matches(one: Integration, term: string): boolean {
     const text = `${one.title} ${one.name} ${one.category} ${one.summary}`.toLowerCase();

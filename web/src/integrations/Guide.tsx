@@ -9,7 +9,7 @@ import {useAsked} from './asking';
 import {calls, hookUrl, type Integration, type Received} from './calls';
 import {Heading, Shown, State} from './pieces';
 import {PostById} from './PostView';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export default function Guide({team, name}: {team: Team; name: string}) {
     const asked = useAsked(() => calls.integration(name), [name]);

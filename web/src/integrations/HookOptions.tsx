@@ -8,7 +8,7 @@ import {useAsked, type Asked} from './asking';
 import {calls, type Integration, type Signature, type Translation} from './calls';
 import {chosenOptions, OptionsForm, standard} from './Options';
 import {Shown} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 type Props = {hook: IncomingWebhook; team: Team; translation: Asked<Translation>};
 

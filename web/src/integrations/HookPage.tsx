@@ -12,7 +12,7 @@ import {HookReceived} from './HookReceived';
 import {HookSettingsForm} from './HookSettingsForm';
 import {HookSetup} from './HookSetup';
 import {Ago, ChannelName, Heading, Person, Shown, State, Sure} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 const HookOptions = lazy(() => import('./HookOptions'));
 const FilterEditor = lazy(() => import('./FilterEditor'));

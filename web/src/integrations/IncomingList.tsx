@@ -7,7 +7,7 @@ import {useAsked} from './asking';
 import {calls, type HookOverview} from './calls';
 import type {Offers} from './offers';
 import {Ago, ChannelName, Heading, Person, Shown, State, Table, type Column} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export function IncomingList({team, offers}: {team: Team; offers: Offers}) {
     const [, go] = useLocation();

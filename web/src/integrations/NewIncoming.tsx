@@ -8,7 +8,7 @@ import {calls} from './calls';
 import {ChannelSelect, useChannelsOf} from './ChannelSelect';
 import type {Offers} from './offers';
 import {Heading} from './pieces';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export function NewIncoming({team, offers}: {team: Team; offers: Offers}) {
     const [, go] = useLocation();

@@ -10,7 +10,7 @@ import {calls, type OutgoingOverview} from './calls';
 import {OutgoingForm, type OutgoingAll} from './OutgoingForm';
 import {Ago, ChannelName, Heading, Person, Shown, State, Sure, Table, type Column} from './pieces';
 import {Secret} from './editing';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export default function Outgoing({team, id}: {team: Team; id?: string}) {
     if (id === 'new') return <New team={team} />;

@@ -7,7 +7,7 @@ import {isOn} from '@/state/select';
 import {calls, type OutgoingSettings} from './calls';
 import {ChannelSelect} from './ChannelSelect';
 import {Form, full, Lines, withOr} from './editing';
-import type {Team} from '.';
+import type {Team} from './team';
 
 export type OutgoingAll = {hook: OutgoingWebhook; settings?: OutgoingSettings};
 

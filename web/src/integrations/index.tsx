@@ -13,6 +13,7 @@ import './integrations.css';
 import './table.css';
 import './pages.css';
 import './filter.css';
+import type {Team} from './team';
 
 const Directory = lazy(() => import('./Directory'));
 const Guide = lazy(() => import('./Guide'));
@@ -22,7 +23,6 @@ const Bots = lazy(() => import('./Bots'));
 const Apps = lazy(() => import('./Apps'));
 const Deliveries = lazy(() => import('./Deliveries'));
 
-export type Team = {id: string; name: string; base: string}; // Base: the path of these pages.
 
 function NavLink({to, icon, children}: {to: string; icon: ReactNode; children: ReactNode}) {
     const [here] = useRoute(`${to}/*?`);

@@ -7,7 +7,7 @@ import {siteUrl} from '@/api';
 import {partnerOf, pathOf, titleOf} from '@/state/select';
 import {useStore} from '@/state/store';
 import {openBox, openPanel} from '@/workspace/view';
-import {Panel} from '@/workspace/Panels';
+import {Panel} from '@/workspace/Panel';
 import {PersonCard} from '@/people/PersonCard';
 import './members.css';
 

@@ -8,7 +8,7 @@ import {loadStatuses, takeUsers} from '@/state/load';
 import {nameOf, useMay, useMe} from '@/state/select';
 import {useStore} from '@/state/store';
 import {openBox} from '@/workspace/view';
-import {Panel} from '@/workspace/Panels';
+import {Panel} from '@/workspace/Panel';
 import '@/search/search.css';
 import './members.css';
 

@@ -7,7 +7,7 @@ import {complain, Empty, Waiting} from '@/parts';
 import {knowAuthors, takePosts} from '@/state/post_windows';
 import {isSaved} from '@/state/post_deeds';
 import {change, useStore} from '@/state/store';
-import {Panel} from '@/workspace/Panels';
+import {Panel} from '@/workspace/Panel';
 import {Found} from './Found';
 
 function useList(load: () => Promise<PostList>, key: string): string[] | null {

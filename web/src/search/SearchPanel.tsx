@@ -7,7 +7,7 @@ import {Button, Empty, Waiting} from '@/parts';
 import {knowAuthors, takePosts} from '@/state/post_windows';
 import {loadChannel} from '@/state/events';
 import {change, now} from '@/state/store';
-import {Panel} from '@/workspace/Panels';
+import {Panel} from '@/workspace/Panel';
 import {Found} from './Found';
 
 const perPage = 30;

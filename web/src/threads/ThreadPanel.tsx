@@ -13,7 +13,7 @@ import {tellThread} from '@/socket';
 import {titleOf} from '@/state/select';
 import {now, useStore} from '@/state/store';
 import {followThread, loadThread, readThread} from '@/state/thread_deeds';
-import {Panel} from '@/workspace/Panels';
+import {Panel} from '@/workspace/Panel';
 
 export function ThreadPanel({rootId}: {rootId: string}) {
     const root = useStore((state) => state.posts[rootId]);

@@ -1,9 +1,8 @@
 // What stands beside the channel.
-import {lazy, Suspense, type ReactNode} from 'react';
-import {X} from 'lucide-react';
-import {IconButton, Waiting} from '@/parts';
+import {lazy, Suspense} from 'react';
+import {Waiting} from '@/parts';
 import {ThreadPanel} from '@/threads/ThreadPanel';
-import {openPanel, useView} from './view';
+import {useView} from './view';
 
 const SearchPanel = lazy(() => import('../search/SearchPanel'));
 const PinnedPanel = lazy(() => import('../search/KeptPanels').then((file) => ({default: file.PinnedPanel})));
@@ -23,22 +22,5 @@ export function Panels() {
             {panel.kind === 'about' && <AboutPanel />}
             {panel.kind === 'members' && <MembersPanel />}
         </Suspense>
-    );
-}
-
-export function Panel({title, detail, tools, children}: {title: string; detail?: ReactNode; tools?: ReactNode; children: ReactNode}) {
-    return (
-        <aside className="panel" aria-label={title}>
-            <header className="panel-head">
-                <h2>
-                    {title} {detail && <small>{detail}</small>}
-                </h2>
-                {tools}
-                <IconButton label={`Close ${title.toLowerCase()}`} onClick={() => openPanel(null)}>
-                    <X />
-                </IconButton>
-            </header>
-            {children}
-        </aside>
     );
 }
