@@ -1,5 +1,7 @@
 // Any bytes as WebSocket frames, whole and byte by byte: both ways give the same messages.
 #include "base/wire/websocket_frames.h"
+
+#include "base/words/letters.h"
 #include "tests/fuzz/bytes.h"
 
 using namespace heliograph;

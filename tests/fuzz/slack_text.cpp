@@ -1,7 +1,7 @@
 // Any text as a message: Slack's markup, mentions, hashtags, repaired JSON, pieces.
 #include "src/formatting/slack_text.h"
 
-#include "base/wire/websocket_frames.h"
+#include "base/words/letters.h"
 #include "src/formatting/hashtags.h"
 #include "src/formatting/json_repair.h"
 #include "src/formatting/mentions.h"
