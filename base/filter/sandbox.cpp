@@ -14,16 +14,11 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include "base/words/sanitized.h"
+
 namespace heliograph::filter {
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-// A sanitizer reserves terabytes and makes system calls of its own.
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
 
 // Seconds of computing after which a worker that nobody stopped ends by itself.
 constexpr rlim_t seconds_max = 3600;

@@ -15,6 +15,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "base/words/sanitized.h"
 #include "src/files/pictures.h"
 
 namespace heliograph::files {
@@ -32,7 +33,7 @@ void limit_myself() {
         rlimit both{most, most};
         setrlimit(resource, &both);
     };
-    limit(RLIMIT_AS, memory_bytes_max);
+    if (!sanitized) limit(RLIMIT_AS, memory_bytes_max);
     limit(RLIMIT_CPU, processor_seconds_max);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
@@ -41,6 +42,7 @@ void limit_myself() {
 
 // From here on a broken decoder has nothing to reach for.
 void lock_myself_in() {
+    if (sanitized) return;
     std::unique_ptr<void, void (*)(scmp_filter_ctx)> filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)),
                                                             seccomp_release);
     if (!filter) throw std::runtime_error("no seccomp");

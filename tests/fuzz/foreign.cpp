@@ -7,6 +7,7 @@
 #include "src/incoming_webhooks/readable.h"
 #include "src/translation/fixture.h"
 #include "src/translation/recognise.h"
+#include "base/words/letters.h"
 #include "tests/fuzz/bytes.h"
 
 using namespace heliograph;

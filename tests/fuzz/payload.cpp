@@ -3,6 +3,7 @@
 
 #include "base/wire/websocket_frames.h"
 #include "src/incoming_webhooks/compose.h"
+#include "base/words/letters.h"
 #include "tests/fuzz/bytes.h"
 
 using namespace heliograph;
