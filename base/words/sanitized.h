@@ -1,5 +1,5 @@
-// Whether this program was built with a sanitizer, which reserves terabytes and makes system calls of its own:
-// walls around a process then stay open.
+// Whether this program was built with a sanitizer, which reserves terabytes and makes system calls of its
+// own: walls around a process then stay open.
 #pragma once
 
 namespace heliograph {
