@@ -27,7 +27,7 @@ STORY("a press tells the program who pressed what, with the secret context") {
                                                             {"post_id", id},
                                                             {"type", ""},
                                                             {"data_source", ""},
-                                                            {"context", R"({"secret":"s3"})"}};
+                                                            {"context", R"({"secret":"s-3"})"}};
     for (const auto& [name, value] : expected) CHECK_MESSAGE(text_at(told, name) == value, name);
     CHECK(text_at(told, "trigger_id").size() > 80);
 }
@@ -53,7 +53,7 @@ STORY("what is behind a button is told to nobody") {
     bodies.push_back(story.anna.get("/api/v4/posts/" + id + "/edit_history").body);
     for (const auto& body : bodies) {
         CHECK(body.find("attachments") != std::string::npos);
-        for (const char* secret : {"ntegration", "s3", "secret", "cookie"})
+        for (const char* secret : {"ntegration", "s-3", "secret", "cookie"})
             CHECK_MESSAGE(body.find(secret) == std::string::npos, secret, " in ", body);
     }
     // Yet it can be pressed, also the one whose key was written with a capital letter.
@@ -166,7 +166,7 @@ STORY("the button of a post that nobody keeps works by its cookie, also after a 
     story.server.restart();
     story.program_says(R"({"ephemeral_text":"thanks"})");
     CHECK(story.press(story.bert, id, "yes", story.with_cookie(cookie)).status == 200);
-    CHECK(text_at(story.told_json().at("context"), "secret") == "s3");
+    CHECK(text_at(story.told_json().at("context"), "secret") == "s-3");
     CHECK(text_at(story.told_json(), "post_id") == id);
 }
 
@@ -183,7 +183,7 @@ STORY("an update of a post that nobody keeps is shown to who sees it") {
     CHECK(text_at(changed, "type") == "system_ephemeral");
     CHECK(text_at(changed, "message") == "first step");
     CHECK(text_at(changed.at("props"), "keep") == "1");
-    CHECK(boost::json::serialize(changed).find("s3") == std::string::npos);
+    CHECK(boost::json::serialize(changed).find("s-3") == std::string::npos);
     // Its buttons go on.
     story.program_says(R"({"update":{"message":"done","props":{}}})");
     CHECK(story.press(story.bert, text_at(changed, "id"), "yes", story.with_cookie(story.cookie_of(changed)))

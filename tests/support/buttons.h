@@ -10,7 +10,7 @@ struct ActionStory : CommandStory {
 
     std::string button(const std::string& id, const std::string& more = "") {
         return R"({"id":")" + id + R"(","name":"go","integration":{"url":)" + quoted(receiver.url("/act")) +
-               R"(,"context":{"secret":"s3"}})" + more + "}";
+               R"(,"context":{"secret":"s-3"}})" + more + "}";
     }
     // A post of anna with these actions; its id.
     std::string post_with(const std::string& actions, const std::string& more = "") {
