@@ -3,11 +3,10 @@
 #include "src/translation/foreign.h"
 
 #include "base/filter/xml.h"
-#include "base/wire/websocket_frames.h"
+#include "base/words/letters.h"
 #include "src/incoming_webhooks/readable.h"
 #include "src/translation/fixture.h"
 #include "src/translation/recognise.h"
-#include "base/words/letters.h"
 #include "tests/fuzz/bytes.h"
 
 using namespace heliograph;

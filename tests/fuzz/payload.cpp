@@ -1,9 +1,8 @@
 // Any body of a webhook in each encoding, on to the posts that it becomes.
 #include "src/incoming_webhooks/payload.h"
 
-#include "base/wire/websocket_frames.h"
-#include "src/incoming_webhooks/compose.h"
 #include "base/words/letters.h"
+#include "src/incoming_webhooks/compose.h"
 #include "tests/fuzz/bytes.h"
 
 using namespace heliograph;
