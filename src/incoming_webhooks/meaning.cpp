@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "base/telemetry/log.h"
 #include "base/wire/forms.h"
+#include "base/wire/read_json.h"
 #include "src/deliveries/calls.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/notices.h"
@@ -123,11 +124,30 @@ Task<Translated> translated_of(App& app, SharedCourse course) {
     co_return translated;
 }
 
+bool is_nothing(const boost::json::value& value) {
+    if (value.is_string()) return value.get_string().empty();
+    if (value.is_array()) return value.get_array().empty();
+    if (value.is_object()) return value.get_object().empty();
+    return true;
+}
+
+// A message without words, whose sender added a switch or a number of its own.
+bool is_empty_message(const boost::json::value& value) {
+    if (!value.is_object()) return false;
+    const auto* text = find_member(value.get_object(), "text");
+    return text && text->is_string() &&
+           std::ranges::all_of(value.get_object(), [](const auto& one) { return is_nothing(one.value()); });
+}
+
 // Whether what is no plain payload may be shown; what the peer refuses as broken is refused here too.
-bool can_be_shown(const Delivery& delivery, const translation::Body& body) {
+bool can_be_shown(const Delivery& delivery, const ReadPayload& read, const translation::Body& body) {
     if (!delivery.name.empty()) return true;
-    if (body.kind == filter::BodyKind::json) return has_foreign_members(body.value);
     std::string type = translation::lower(delivery.content_type.substr(0, delivery.content_type.find(';')));
+    // The payload of a form, meant as JSON and none.
+    bool is_broken = !read && type == "application/x-www-form-urlencoded" && body.value.is_object() &&
+                     body.value.get_object().contains("payload");
+    if (is_broken || is_empty_message(body.value)) return false;
+    if (body.kind == filter::BodyKind::json) return has_foreign_members(body.value);
     bool says_text = type.starts_with("text/") || type.ends_with("xml");
     return says_text && body.text && !body.text->empty() && body.text->front() != '{' &&
            body.text->front() != '[';
@@ -194,7 +214,7 @@ Task<Meaning> understand(App& app, SharedCourse course) {
     if (refused_size) co_return co_await plain_meaning(app, course, std::move(read));
     auto translated = co_await translated_of(app, course);
     bool plain =
-        translated.kind == Kind::unknown && (says || !can_be_shown(course->delivery, translated.body));
+        translated.kind == Kind::unknown && (says || !can_be_shown(course->delivery, read, translated.body));
     if (plain) co_return co_await plain_meaning(app, course, std::move(read));
     if (translated.kind == Kind::unknown && translated.reason.empty())
         translated.reason = "No integration knows what was sent.";

@@ -135,6 +135,10 @@ STORY("what nobody knows is shown as it came, and its owner is told once") {
     // What the peer refuses as broken stays refused.
     CHECK(foreign.send("{broken").refusal == "web.incoming_webhook.decode.app_error");
     CHECK(foreign.send("{}").status == 400);
+    CHECK(foreign.send("payload=nonsense", "", {"Content-Type: application/x-www-form-urlencoded"}).refusal ==
+          "web.incoming_webhook.decode.app_error");
+    // A switch of the sender's library beside an empty text says nothing either.
+    CHECK(foreign.send(R"({"text":"","proxy":false})").status == 400);
     CHECK(foreign.send(R"({"text":5})").refusal == "web.incoming_webhook.decode.app_error");
 }
 
