@@ -37,6 +37,11 @@ class Receiver:
     def url(self):
         return f"http://127.0.0.1:{self.port}/"
 
+    def close(self):
+        """From now on connections are refused; without the shutdown, a thread that accepts would still take one."""
+        self.listening.shutdown(socket.SHUT_RDWR)
+        self.listening.close()
+
     def accept(self):
         while True:
             try:
@@ -142,7 +147,7 @@ def beside_a_good_one(deliveries, behave, state, reason="", closed=False, attemp
     """The bad receiver's delivery comes to that state, and the good receiver hears within two seconds."""
     bad, fine = Receiver(behave), Receiver(good)
     if closed:
-        bad.listening.close()
+        bad.close()
     bad_hook, good_hook = deliveries.hook("bad", bad.url), deliveries.hook("good", fine.url)
     for number in range(30):
         deliveries.say(f"bad {number}")
