@@ -1,6 +1,10 @@
-"""Runs one real chat bot, unmodified, against a server of its own: it answers a mention and a direct message: run.py NAME."""
+"""Runs one real chat bot, unmodified, against a server of its own: run.py NAME.
+
+Each answers a mention and a direct message; mmpy also a button and a slash command, by its own webhook server.
+"""
 import os
 import pathlib
+import socket
 import subprocess
 import sys
 import tempfile
@@ -8,9 +12,13 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "support"))
-from heliograph import PASSWORD, ROOT, Failed, Place, Server, same, until  # noqa: E402
+from heliograph import PASSWORD, ROOT, Failed, Place, Server, must, same, until  # noqa: E402
 
 ANSWER = "hello from a program"
+SETTINGS = {
+    "MM_SERVICESETTINGS_ALLOWEDUNTRUSTEDINTERNALCONNECTIONS": "127.0.0.1",
+    "MM_SERVICESETTINGS_SITEURL": "http://localhost:8065",
+}
 
 
 def venv(name):
@@ -63,6 +71,30 @@ class Chat:
         self.answered(robot, direct["id"], "hello")
 
 
+    def presses(self, robot):
+        """The program shows a button, a person presses it, the program changes its post."""
+        channel = f"/channels/{self.place.channel['id']}/posts"
+        self.person.post("/posts", {"channel_id": self.place.channel["id"], "message": "@robot releases"})
+        [post] = until("a post with a button", lambda: [
+            post for post in self.person.get(channel)["posts"].values()
+            if post["user_id"] == robot and post["props"].get("attachments")])
+        [button] = post["props"]["attachments"][0]["actions"]
+        must("integration" not in button, f"a person sees whom a button calls: {button}")
+        self.person.post(f"/posts/{post['id']}/actions/{button['id']}", {})
+        changed = self.person.get(f"/posts/{post['id']}")
+        same(changed["message"], "v41 rolled back by anna", "the post after the press")
+        same(changed["props"].get("attachments"), None, "its buttons")
+
+    def commands(self, url):
+        """A person's slash command reaches the program, and everybody sees its answer."""
+        self.place.admin.post("/commands", {"team_id": self.place.team["id"], "trigger": "deploy", "method": "P",
+                                            "url": url})
+        self.person.post("/commands/execute", {"channel_id": self.place.channel["id"],
+                                               "team_id": self.place.team["id"], "command": "/deploy v42"})
+        page = self.place.admin.get(f"/channels/{self.place.channel['id']}/posts")
+        same([post["message"] for post in page["posts"].values()].count("deploying v42"), 1, "answers that all see")
+
+
 class Program:
     """A program that runs until the test is over; what it printed is told if the test fails."""
 
@@ -99,8 +131,12 @@ def hubot(chat):
 def mmpy(chat):
     """PyPI mmpy-bot."""
     robot, token = chat.bot_account()
-    with Program(chat, venv("mmpy") / "python", "bot.py", folder=HERE / "mmpy", TOKEN=token):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with Program(chat, venv("mmpy") / "python", "bot.py", folder=HERE / "mmpy", TOKEN=token, HOOKS_PORT=str(port)):
         chat.check(robot)
+        chat.presses(robot)
+        chat.commands(f"http://127.0.0.1:{port}/commands/deploy")
 
 
 def mmpy1(chat):
@@ -123,7 +159,7 @@ def errbot(chat):
 CHATBOTS = {"hubot": hubot, "mmpy": mmpy, "mmpy1": mmpy1, "errbot": errbot}
 
 if __name__ == "__main__":
-    with Server() as server:
+    with Server(settings=SETTINGS) as server:
         try:
             CHATBOTS[sys.argv[1]](Chat(server))
         except Failed as failed:
