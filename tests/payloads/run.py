@@ -12,7 +12,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from heliograph import ROOT, Place, Server  # noqa: E402
 
 TYPES = {".json": "application/json", ".xml": "application/xml", ".txt": "application/x-www-form-urlencoded"}
-PLACES = [ROOT / "../shared/payloads", ROOT / "../../shared/payloads", pathlib.Path("/work/shared/payloads")]
+# A worktree may stand beside the others or one level deeper.
+PLACES = [parent / "shared/payloads" for parent in list(ROOT.parents)[:2]]
 
 
 def collection():
