@@ -13,7 +13,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "docs/compatibility.md"]
+PAGES = ["README.md", "docs/compatibility.md", "docs/connecting.md"]
 
 
 def free_port():
