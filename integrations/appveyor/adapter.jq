@@ -13,5 +13,5 @@
   elif $options.only_problems == true and $s == "passed" then ignored("It went well, and only problems are wanted.")
   else posts(post(line((if $deploys then "Deployment" else "Build" end), $build, around("of **"; $project; "**"), (if $deploys then around("to **"; words($d.environmentName?, $d.environment?; 60); "**") else "" end), word($s));
     {color: tone($s), update: key((if $deploys then "deployment" else "build" end), text($d.buildId?, $d.deploymentId?)),
-     body: (commit_line(text($d.commitId); text($d.commitUrl); text($d.commitMessage); words($d.commitAuthor; 60)) | if contains("*no message*") then "" else . end),
-     fields: fields(field("Branch"; code($branch)), field("Repository"; words($d.repositoryName; 100)), field("Took"; $took), field("Failed jobs"; [records($d.jobs)[] | select(flag(.failed)) | words(.name?, .id?; 60)] | .[:5] | sentence))})) end
+     body: lines((commit_line(text($d.commitId); text($d.commitUrl); text($d.commitMessage); words($d.commitAuthor; 60)) | if contains("*no message*") then "" else . end), bullets([records($d.messages)[] | words(.message; 200)]; 4)),
+     fields: fields(field("Branch"; code($branch)), field("Pull request"; if flag($d.isPullRequest) then line(around("#"; words($d.pullRequestId; 12); ""), words($d.pullRequestName; 120)) else "" end), field("Repository"; words($d.repositoryName; 100)), field("Took"; $took), field("Failed jobs"; [records($d.jobs)[] | select(flag(.failed)) | words(.name?, .id?; 60)] | .[:5] | sentence))})) end

@@ -14,4 +14,4 @@
     {event: "performance_degraded"} + posts(post("\($check) answers \(if ($s | test("good|available|normal|ok")) then "as quickly as it should again" else "slowly" end)\(around(": it took "; $took; ""))"; {color: (if ($s | test("good|available|normal|ok")) then green else amber end), update: key($same, "speed"), fields: $fields}))
   elif ($s | test("available|up|ok")) then
     {event: "available"} + posts(post("\($check) is **reachable**\(around(", it answered in "; $took; ""))"; {color: green, update: $same}))
-  else {event: "changed"} + posts(post("\($check) is \($state | humanized | ascii_downcase | inline(60) | if . == "" then "in another state" else . end)"; {color: amber, update: $same, fields: $fields})) end
+  else {event: "changed"} + posts(post("\($check) \(if ($s | startswith("ssl")) and ($s | contains("expir")) then "has a certificate that expires soon" else "is " + ($state | humanized | ascii_downcase | inline(60) | if . == "" then "in another state" else . end) end)"; {color: amber, update: $same, fields: $fields})) end

@@ -18,6 +18,8 @@ def fault_key: key("fault", text(.fault.id?));
   elif $event == "ignored" then posts(post("\(who) decided to ignore **\(error_name)**\(at_project)"; {color: grey, thread: fault_key}))
   elif $event == "commented" then posts(post("\(words(.comment.author?, .actor.name?; 80) | if . == "" then "Somebody" else . end) commented on **\(error_name)**\(at_project)"; {color: blue, thread: fault_key, body: html_passage(text(.comment.body?, .comment.text?); 8; 600) | quoted}))
   elif $event == "assigned" then posts(post("\(who) assigned **\(error_name)**\(around(" to "; words(.assignee.name?, $f.assignee.name?, $f.assignee?; 80); ""))\(at_project)"; {thread: fault_key}))
+  elif $event == "unassigned" then posts(post("\(who) took the assignee off **\(error_name)**\(at_project)"; {thread: fault_key}))
+  elif $event == "volume_spike" then posts(post((words(.message?; 400) | if . == "" then "Errors come more often than usual" + at_project else . end); {color: red}))
   elif $event == "down" then posts(post("\(site) is **down**\(around(": "; words(.outage.reason?; 300); ""))\(around(" (status "; words(.outage.status?; 10); ")"))"; {color: red, update: key("site", text(.site.id?, .site.url?)), fields: fields(field("Since"; date(.outage.down_at?)))}))
   elif $event == "up" then
     (if given(.outage.down_at) then "" else words(.message; 300) end) as $hello
@@ -29,5 +31,5 @@ def fault_key: key("fault", text(.fault.id?));
   elif $event == "deployed" then
     object(.deploy) as $d
     | posts(post("\(words($d.local_username?; 60) | if . == "" then "Somebody" else . end) deployed \(link(code(text($d.revision?)[:10]); text($d.url?)) | if . == "" then "a revision" else . end)\(around(" of "; words($d.repository?, .project.name?; 100); ""))\(around(" to **"; words($d.environment?; 40); "**"))"; {color: green}))
-  elif ($event | startswith("alarm")) then posts(post("Alarm \(words(.alarm.name?, .trigger.name?; 100) | if . == "" then "" else "**" + . + "** " end)\(if ($event | test("clear|ok|resolved")) then "is over" else "went off" end)\(at_project)"; {color: (if ($event | test("clear|ok|resolved")) then green else red end), update: key("alarm", text(.alarm.id?)), body: passage(text(.message?); 4; 300)}))
+  elif ($event | startswith("alarm")) then posts(post("Alarm \(words(.alarm.name?, .trigger.name?; 100) | if . == "" then "" else "**" + . + "** " end)\(if ($event | test("clear|ok$|resolved")) then "is over" else "went off" end)\(at_project)"; {color: (if ($event | test("clear|ok$|resolved")) then green else red end), update: key("alarm", text(.alarm.id?)), body: passage(text(.message?); 4; 300)}))
   else posts(post("Honeybadger\(at_project): \(words(.message?; 400) | if . == "" then ($event | humanized | inline(60) | if . == "" then "a notice" else . end) else . end)"; {color: blue})) end
