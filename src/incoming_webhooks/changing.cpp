@@ -4,9 +4,7 @@
 #include "src/formatting/runes.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/receive.h"
-#include "src/incoming_webhooks/received.h"
-#include "src/posts/create.h"
-#include "src/posts/shown.h"
+#include "src/incoming_webhooks/writing.h"
 #include "src/settings.h"
 #include "src/users/cache.h"
 
@@ -46,19 +44,11 @@ Task<posts::ServerEdit> edit_of(App& app, SharedCourse course, posts::Post post)
 
 Task<Delivered> change_post(App& app, SharedCourse course) {
     auto post = co_await own_post(app, course);
-    Delivered delivered{.outcome = Outcome::updated, .is_json = true, .post_ids = {post.id}};
-    if (course->delivery.removes) {
-        co_await posts::remove(app, post.id, course->facts->hook.user_id);
-        delivered.outcome = Outcome::removed;
-        delivered.body = R"({"status":"OK"})";
-    } else {
-        auto edit = co_await edit_of(app, course, post);
-        if (edit.message || edit.props) post = co_await posts::edit_as_server(app, post.id, std::move(edit));
-        delivered.body = (co_await app.db.read(posts::show_one, post)).json.text;
-    }
-    mark(course->row, delivered.outcome, delivered.post_ids);
-    record_later(app, course->row);
-    co_return delivered;
+    OwnChange change{.course = course, .post_id = post.id, .at = app.clock.now()};
+    change.rows_max = app.settings.now()->heliograph.ReceivedLogRowsPerHook;
+    if (!course->delivery.removes)
+        change.edit = posts::prepare_edit(app, post.id, co_await edit_of(app, course, post));
+    co_return co_await app.db.write(write_change, std::move(change));
 }
 
 }  // namespace heliograph::incoming_webhooks

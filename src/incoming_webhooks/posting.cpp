@@ -1,4 +1,6 @@
-// A payload to posts: target, composition, threads and keys, one write.
+// Payloads to posts: targets, composition, threads and keys. What comes of it is one write.
+#include <map>
+
 #include "base/clock.h"
 #include "base/store/database.h"
 #include "src/incoming_webhooks/compose.h"
@@ -7,107 +9,39 @@
 #include "src/incoming_webhooks/received.h"
 #include "src/incoming_webhooks/store.h"
 #include "src/incoming_webhooks/target.h"
-#include "src/posts/create.h"
-#include "src/posts/shown.h"
+#include "src/incoming_webhooks/writing.h"
 #include "src/settings.h"
 
 namespace heliograph::incoming_webhooks {
 
 namespace {
 
-// A key of the payload with what it was found to stand for; an empty text is no key.
-struct SeenKey {
-    std::string text;
-    std::string saved;
+// A payload with where it goes.
+struct Item {
+    Payload payload;
+    Target target;
+    ComposeOptions options;
 };
 
-// All that one write needs. Frozen once it is on its way, for a write may run twice.
-struct Batch {
+// What is the same in all attempts to write. Frozen.
+struct Plan {
     SharedCourse course;
-    std::vector<posts::Prepared> posts;
-    SeenKey thread;
-    SeenKey update;
-    std::string answer;         // To be given again for the same Idempotency-Key.
-    Millis answers_since = 0;   // Older answers are forgotten.
-    std::int64_t rows_max = 0;  // Of the hook's log.
-    bool is_last = true;        // Of the delivery: log and answer go with it.
+    std::vector<Item> items;
+    bool silent = false;
 };
-using SharedBatch = std::shared_ptr<const Batch>;
+using SharedPlan = std::shared_ptr<const Plan>;
 
-struct Written {
-    std::optional<std::string> repeated;  // The first answer to the same key; nothing was posted.
-    bool overtaken = false;               // Another request used a key first; nothing was posted.
+// Where a thread begins; the post itself where it goes with the same write.
+struct Root {
+    PostId id;
+    std::shared_ptr<const posts::Post> unwritten;
 };
 
-bool is_overtaken(Transaction& tx, const SharedBatch& batch, const char* kind, const SeenKey& key) {
-    if (key.text.empty()) return false;
-    auto found = find_key(tx, batch->course->facts->hook.id, kind, key.text);
-    return (found ? found->saved : std::string()) != key.saved;
-}
-
-void save_keys(Transaction& tx, const Batch& batch) {
-    HookId hook_id = batch.course->facts->hook.id;
-    const auto& idempotency_key = batch.course->delivery.idempotency_key;
-    auto save = [&](const char* kind, const std::string& text, const std::string& saved) {
-        if (!text.empty())
-            save_key(tx, {.hook_id = hook_id,
-                          .kind = kind,
-                          .key_text = text,
-                          .saved = saved,
-                          .create_at = batch.course->row.create_at});
-    };
-    if (batch.is_last) save("i", idempotency_key, batch.answer);
-    if (!idempotency_key.empty()) delete_old_keys(tx, hook_id, "i", batch.answers_since);
-    const auto& first = batch.posts.front().post;
-    save("t", batch.thread.text, first.root_id.empty() ? first.id.str() : first.root_id.str());
-    save("u", batch.update.text, first.id.str());
-}
-
-Written write_batch(Transaction& tx, const SharedBatch& batch) {
-    const Course& course = *batch->course;
-    if (!course.delivery.idempotency_key.empty()) {
-        auto known = find_key(tx, course.facts->hook.id, "i", course.delivery.idempotency_key);
-        if (known && known->create_at >= batch->answers_since) {
-            ReceivedRow row = course.row;
-            mark(row, Outcome::repeated, {});
-            insert_received(tx, row, batch->rows_max);
-            return {.repeated = known->saved};
-        }
-    }
-    if (is_overtaken(tx, batch, "t", batch->thread) || is_overtaken(tx, batch, "u", batch->update))
-        return {.overtaken = true};
-    for (const auto& prepared : batch->posts) posts::save(tx, prepared);
-    if (batch->is_last) insert_received(tx, course.row, batch->rows_max);
-    save_keys(tx, *batch);
-    return {};
-}
-
-// The answer of an update: log and keys, the post itself is already changed. rows_max 0: more posts follow.
-void write_update(Transaction& tx, const SharedCourse& course, const HookKeyRow& update,
-                  const std::string& answer, std::int64_t rows_max) {
-    if (rows_max > 0) insert_received(tx, course->row, rows_max);
-    save_key(tx, update);
-    if (rows_max == 0) return;
-    const auto& key = course->delivery.idempotency_key;
-    if (!key.empty())
-        save_key(tx, {.hook_id = update.hook_id,
-                      .kind = "i",
-                      .key_text = key,
-                      .saved = answer,
-                      .create_at = update.create_at});
-}
-
-// Answers are kept with a letter that says what they are.
-Delivered from_saved(const std::string& saved) {
-    Delivered delivered{.outcome = Outcome::repeated};
-    delivered.is_json = saved.starts_with('j');
-    delivered.body = saved.substr(std::min<std::size_t>(1, saved.size()));
-    return delivered;
-}
-
-std::string saved_answer(const Delivered& delivered) {
-    return (delivered.is_json ? "j" : "t") + delivered.body;
-}
+// An attempt under way.
+struct Draft {
+    std::shared_ptr<Batch> batch = std::make_shared<Batch>();
+    std::map<std::string, Root> threads;  // By the keys that earlier payloads of the request used.
+};
 
 ComposeOptions compose_options(App& app, const users::User& author) {
     auto settings = app.settings.now();
@@ -139,131 +73,78 @@ Task<SeenKey> look_up(App& app, HookId hook_id, std::string kind, ChannelId chan
     co_return seen;
 }
 
-// What became of the earlier payloads of a delivery that has several.
-struct Progress {
-    std::vector<PostId> post_ids;
-    std::vector<std::string> jsons;  // Where the answer is the posts.
-};
+std::string shown_name(const Plan& plan, const Item& item) {
+    if (!item.options.username_override) return {};
+    if (!item.payload.username.empty()) return item.payload.username;
+    const auto& own = plan.course->facts->hook.username;
+    return own.empty() ? "webhook" : own;
+}
 
-// What is the same in all attempts to write.
-struct Attempt {
-    SharedCourse course;
-    Payload payload;
-    Target target;
-    ComposeOptions options;
-    Progress before;
-    bool is_last = true;
-    bool silent = false;
-};
-using SharedAttempt = std::shared_ptr<const Attempt>;
-
-Task<std::vector<posts::Prepared>> prepare_posts(App& app, SharedAttempt attempt, PostId root_id) {
-    auto made = compose(attempt->payload, *attempt->course->facts, attempt->options);
+std::vector<posts::Post> composed(const Plan& plan, const Item& item) {
+    auto made = compose(item.payload, *plan.course->facts, item.options);
     if (!made) throw Refusal(made.error());
-    std::string shown_name = "webhook";
-    if (!attempt->course->facts->hook.username.empty()) shown_name = attempt->course->facts->hook.username;
-    if (!attempt->payload.username.empty()) shown_name = attempt->payload.username;
-    if (!attempt->options.username_override) shown_name.clear();
+    return std::move(*made);
+}
+
+Task<std::vector<posts::Prepared>> prepare_posts(App& app, SharedPlan plan, std::size_t index, Root root) {
+    const Item& item = plan->items[index];
     std::vector<posts::Prepared> prepared;
-    for (auto& post : *made) {
-        post.channel_id = attempt->target.channel->id;
-        post.user_id = attempt->target.author->id;
-        post.root_id = root_id;
+    for (auto& post : composed(*plan, item)) {
+        post.channel_id = item.target.channel->id;
+        post.user_id = item.target.author->id;
+        post.root_id = root.id;
         // Only a post that is no reply can have one; an integration cannot know which it will be.
-        if (!root_id.empty() && attempt->silent) post.metadata = Json{"{}"};
-        posts::Author author{.user_id = post.user_id,
-                             .user = attempt->target.author,
-                             .is_bot = attempt->target.author->is_bot};
+        if (!root.id.empty() && plan->silent) post.metadata = Json{"{}"};
+        posts::Author author{
+            .user_id = post.user_id, .user = item.target.author, .is_bot = item.target.author->is_bot};
         posts::PrepareOptions options{.from_webhook = true,
                                       .may_post = true,
                                       .set_online = false,
                                       .triggers_hooks = false,
-                                      .calls_nobody = attempt->silent,
-                                      .sender_name = shown_name};
-        if (prepared.empty()) options.new_files = attempt->course->files;
+                                      .calls_nobody = plan->silent,
+                                      .sender_name = shown_name(*plan, item),
+                                      .unwritten_root = root.unwritten};
+        // They stand with the first post of the request.
+        if (prepared.empty() && index == 0) options.new_files = plan->course->files;
         prepared.push_back(
             co_await posts::prepare(app, std::move(author), std::move(post), std::move(options)));
     }
     co_return prepared;
 }
 
-std::string joined(const std::vector<std::string>& jsons) {
-    if (jsons.size() == 1) return jsons.front();
-    std::string out = "[";
-    for (const auto& json : jsons) {
-        if (out.size() > 1) out += ',';
-        out += json;
-    }
-    return out + "]";
-}
-
-// What the sender is told of all posts so far.
-Delivered told(const Attempt& attempt, Outcome outcome, std::vector<PostId> post_ids,
-               std::vector<std::string> jsons) {
-    Delivered delivered{.outcome = outcome, .body = "ok", .is_json = attempt.course->delivery.wait};
-    delivered.post_ids = attempt.before.post_ids;
-    delivered.post_ids.insert(delivered.post_ids.end(), post_ids.begin(), post_ids.end());
-    delivered.jsons = attempt.before.jsons;
-    for (auto& json : jsons) delivered.jsons.push_back(std::move(json));
-    if (delivered.is_json) delivered.body = joined(delivered.jsons);
-    return delivered;
-}
-
-// Nothing if another request overtook this one.
-Task<std::optional<Delivered>> try_to_post(App& app, SharedAttempt attempt, SeenKey thread, SeenKey update) {
-    const Delivery& delivery = attempt->course->delivery;
-    PostId root_id =
-        co_await choose_root(app, attempt->target.channel->id, attempt->payload.root_id, thread.saved);
-    auto batch = std::make_shared<Batch>();
-    batch->posts = co_await prepare_posts(app, attempt, root_id);
-    std::vector<PostId> post_ids;
-    std::vector<std::string> jsons;
-    for (const auto& prepared : batch->posts) {
-        post_ids.push_back(prepared.post.id);
-        if (delivery.wait) jsons.push_back(*prepared.json);
-    }
-    Delivered delivered = told(*attempt, Outcome::posted, std::move(post_ids), std::move(jsons));
-    mark(attempt->course->row, Outcome::posted, delivered.post_ids);
-    auto settings = app.settings.now();
-    batch->course = attempt->course;
-    batch->thread = std::move(thread);
-    batch->update = std::move(update);
-    batch->answer = saved_answer(delivered);
-    batch->answers_since = app.clock.now() - settings->heliograph.IdempotencyHours * 60 * 60 * 1000;
-    batch->rows_max = settings->heliograph.ReceivedLogRowsPerHook;
-    batch->is_last = attempt->is_last;
-    auto written = co_await app.db.write(write_batch, SharedBatch(batch));
-    if (written.repeated) co_return from_saved(*written.repeated);
-    if (written.overtaken) co_return std::nullopt;
-    co_return delivered;
-}
-
-// Replaces the post that the update key stands for; nothing if it has gone.
-Task<std::optional<Delivered>> try_to_update(App& app, SharedAttempt attempt, SeenKey update) {
-    auto old = co_await app.db.read(posts::find, PostId(update.saved));
+// The change of the post that the update key stands for; nothing if it has gone.
+Task<std::optional<posts::PreparedEdit>> prepare_edit(App& app, SharedPlan plan, std::size_t index,
+                                                      std::string post_id) {
+    if (post_id.empty()) co_return std::nullopt;
+    auto old = co_await app.db.read(posts::find, PostId(post_id));
     if (!old) co_return std::nullopt;
-    auto made = compose(attempt->payload, *attempt->course->facts, attempt->options);
-    if (!made) throw Refusal(made.error());
-    if (made->size() != 1) throw refuse::update_too_long;
-    auto post = co_await posts::edit_as_server(
-        app, old->id,
-        posts::ServerEdit{.message = made->front().message,
-                          .props = made->front().props,
-                          .new_files = attempt->course->files});
-    std::vector<std::string> jsons;
-    if (attempt->course->delivery.wait)
-        jsons.push_back((co_await app.db.read(posts::show_one, post)).json.text);
-    Delivered delivered = told(*attempt, Outcome::updated, {post.id}, std::move(jsons));
-    mark(attempt->course->row, Outcome::updated, delivered.post_ids);
-    HookKeyRow key{.hook_id = attempt->course->facts->hook.id,
-                   .kind = "u",
-                   .key_text = update.text,
-                   .saved = update.saved,
-                   .create_at = app.clock.now()};
-    std::int64_t rows_max = app.settings.now()->heliograph.ReceivedLogRowsPerHook;
-    if (!attempt->is_last) rows_max = 0;
-    co_await app.db.write(write_update, attempt->course, key, saved_answer(delivered), rows_max);
-    co_return delivered;
+    auto made = composed(*plan, plan->items[index]);
+    if (made.size() != 1) throw refuse::update_too_long;
+    posts::ServerEdit edit{.message = std::move(made.front().message), .props = std::move(made.front().props)};
+    if (index == 0) edit.new_files = plan->course->files;
+    co_return posts::prepare_edit(app, old->id, std::move(edit));
+}
+
+Task<void> prepare_step(App& app, SharedPlan plan, std::size_t index, Draft* draft) {
+    const Item& item = plan->items[index];
+    HookId hook_id = plan->course->facts->hook.id;
+    ChannelId channel_id = item.target.channel->id;
+    Step& step = draft->batch->steps.emplace_back();
+    step.update = co_await look_up(app, hook_id, "u", channel_id, item.payload.update_key);
+    step.edit = co_await prepare_edit(app, plan, index, step.update.saved);
+    if (step.edit) co_return;
+    step.thread = co_await look_up(app, hook_id, "t", channel_id, item.payload.thread_key);
+    Root root;
+    auto known = draft->threads.find(step.thread.text);
+    if (known != draft->threads.end() && item.payload.root_id.empty())
+        root = known->second;
+    else
+        root.id = co_await choose_root(app, channel_id, item.payload.root_id, step.thread.saved);
+    step.posts = co_await prepare_posts(app, plan, index, root);
+    if (step.thread.text.empty()) co_return;
+    if (root.id.empty()) root.unwritten = std::make_shared<const posts::Post>(step.posts.front().post);
+    if (root.unwritten) root.id = root.unwritten->id;
+    draft->threads[step.thread.text] = std::move(root);
 }
 
 // The first answer to the same Idempotency-Key, if there was one.
@@ -278,21 +159,32 @@ Task<std::optional<Delivered>> answered_before(App& app, SharedCourse course) {
     co_return from_saved(found->saved);
 }
 
-Task<Delivered> post_one(App& app, SharedAttempt attempt) {
-    HookId hook_id = attempt->course->facts->hook.id;
-    ChannelId channel_id = attempt->target.channel->id;
+Task<Delivered> write_all(App& app, SharedPlan plan) {
+    auto settings = app.settings.now();
     // Each turn finds what the request that was faster left; more than a few are a fault.
     for (int turn = 0; turn < 8; ++turn) {
-        SeenKey thread, update;
-        if (!attempt->payload.thread_key.empty())
-            thread = co_await look_up(app, hook_id, "t", channel_id, attempt->payload.thread_key);
-        if (!attempt->payload.update_key.empty())
-            update = co_await look_up(app, hook_id, "u", channel_id, attempt->payload.update_key);
-        if (!update.saved.empty())
-            if (auto updated = co_await try_to_update(app, attempt, update)) co_return std::move(*updated);
-        if (auto posted = co_await try_to_post(app, attempt, thread, update)) co_return std::move(*posted);
+        Draft draft;
+        draft.batch->course = plan->course;
+        draft.batch->answers_since =
+            app.clock.now() - settings->heliograph.IdempotencyHours * 60 * 60 * 1000;
+        draft.batch->rows_max = settings->heliograph.ReceivedLogRowsPerHook;
+        draft.batch->steps.reserve(plan->items.size());
+        for (std::size_t i = 0; i < plan->items.size(); ++i) co_await prepare_step(app, plan, i, &draft);
+        auto written = co_await app.db.write(write_batch, SharedBatch(draft.batch));
+        if (!written.overtaken) co_return std::move(written.delivered);
     }
     throw ::heliograph::refuse::server_busy.because("other requests used the same key all the time");
+}
+
+// Of several payloads of one request with the same update_key the last one counts, in the first one's place.
+void add(Plan& plan, Item item) {
+    for (auto& earlier : plan.items)
+        if (!item.payload.update_key.empty() && earlier.payload.update_key == item.payload.update_key &&
+            earlier.target.channel->id == item.target.channel->id) {
+            earlier = std::move(item);
+            return;
+        }
+    plan.items.push_back(std::move(item));
 }
 
 Delivered leave_out(App& app, const SharedCourse& course, const Meaning& meaning) {
@@ -317,22 +209,16 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
         if (auto before = co_await answered_before(app, course)) co_return std::move(*before);
     }
     if (meaning->payloads.empty()) co_return leave_out(app, course, *meaning);
-    Delivered delivered;
-    for (std::size_t i = 0; i < meaning->payloads.size(); ++i) {
-        auto attempt = std::make_shared<Attempt>();
-        attempt->course = course;
-        attempt->payload = std::move(meaning->payloads[i]);
-        attempt->target = co_await choose_target(app, course->facts, attempt->payload.channel,
-                                                 attempt->payload.for_slack);
-        attempt->options = compose_options(app, *attempt->target.author);
-        attempt->before = {std::move(delivered.post_ids), std::move(delivered.jsons)};
-        attempt->is_last = i + 1 == meaning->payloads.size();
-        attempt->silent = meaning->silent;
-        delivered = co_await post_one(app, std::move(attempt));
-        // They stand with the first post; what fails later does not take them away.
-        course->files.clear();
+    auto plan = std::make_shared<Plan>();
+    plan->course = course;
+    plan->silent = meaning->silent;
+    for (auto& payload : meaning->payloads) {
+        Item item{.payload = std::move(payload)};
+        item.target = co_await choose_target(app, course->facts, item.payload.channel, item.payload.for_slack);
+        item.options = compose_options(app, *item.target.author);
+        add(*plan, std::move(item));
     }
-    co_return delivered;
+    co_return co_await write_all(app, std::move(plan));
 }
 
 }  // namespace heliograph::incoming_webhooks

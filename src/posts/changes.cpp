@@ -24,56 +24,31 @@ namespace heliograph::posts {
 
 namespace {
 
-struct Change {
-    PostId id;
-    PostPatch patch;
-    Millis now = 0;
-    PostId version_id;  // Of the row that keeps the old text.
-    std::vector<files::FileInfo> new_files;
-};
-struct Changed {
-    Post post;
-    std::shared_ptr<const std::string> json;
-};
-
-Changed change(Transaction& tx, Change change) {
-    auto old = find(tx, change.id);
-    if (!old) throw refuse::no_post;
-    Post post = *old;
-    auto& patch = change.patch;
-    if (patch.is_pinned) post.is_pinned = *patch.is_pinned;
-    if (patch.message) post.message = *patch.message;
-    if (patch.props) post.props = *patch.props;
-    if (!change.new_files.empty()) patch.file_ids = insert_files(tx, post, std::move(change.new_files));
-    bool new_files = patch.file_ids && *patch.file_ids != old->file_ids;
-    if (new_files) post.file_ids = settle_files(tx, post, std::move(*patch.file_ids), change.now);
-    bool edited = post.message != old->message || post.file_ids != old->file_ids;
-    // A change always moves update_at, also within a millisecond: clients and pages compare it.
-    post.update_at = std::max(change.now, old->update_at + 1);
-    if (edited) {
-        post.edit_at = post.update_at;
-        post.hashtags = formatting::hashtags(post.message);
-        Post version = *old;
-        version.id = change.version_id;
-        version.original_id = old->id;
-        version.delete_at = version.update_at = post.update_at;
-        insert_post(tx, version);
-    }
-    save_post(tx, post);
-    auto json = std::make_shared<const std::string>(show_one(tx, post).json.text);
-    tx.announce(PostEdited{post, std::move(*old), json});
-    return {std::move(post), std::move(json)};
+PreparedEdit checked(App& app, PostId id, ServerEdit edit) {
+    if (edit.message && formatting::count_runes(*edit.message) > 16383) throw refuse::message_too_long;
+    std::size_t files = edit.new_files.size() + (edit.file_ids ? edit.file_ids->size() : 0);
+    if (files > files_max) throw refuse::too_many_files;
+    if (edit.props && (edit.props->text.empty() || edit.props->text == "null")) edit.props->text = "{}";
+    if (edit.props && edit.props->text.size() > 800000) throw refuse::props_too_long;
+    if (edit.props) name_actions(app, *edit.props);
+    auto now = app.clock.now();
+    return {.id = id, .edit = std::move(edit), .at = now, .version_id = Places::id_of(now, 0, app.random)};
 }
 
-Task<Changed> apply(App& app, PostId id, PostPatch patch, std::vector<files::FileInfo> new_files = {}) {
-    auto now = app.clock.now();
-    if (patch.message && formatting::count_runes(*patch.message) > 16383) throw refuse::message_too_long;
-    if (patch.file_ids && patch.file_ids->size() > files_max) throw refuse::too_many_files;
-    if (patch.props && (patch.props->text.empty() || patch.props->text == "null")) patch.props->text = "{}";
-    if (patch.props && patch.props->text.size() > 800000) throw refuse::props_too_long;
-    if (patch.props) name_actions(app, *patch.props);
-    Change wanted{id, std::move(patch), now, Places::id_of(now, 0, app.random), std::move(new_files)};
-    co_return co_await app.db.write(change, std::move(wanted));
+// What the edit leaves of the post's files, and what it brings.
+std::vector<std::string> files_after(Transaction& tx, const Post& post, const PreparedEdit& prepared) {
+    std::vector<std::string> wanted = prepared.edit.file_ids.value_or(std::vector<std::string>());
+    for (auto& id : insert_files(tx, post, prepared.edit.new_files)) wanted.push_back(std::move(id));
+    return wanted == post.file_ids ? post.file_ids : settle_files(tx, post, std::move(wanted), prepared.at);
+}
+
+Task<Edited> apply(App& app, PostId id, PostPatch patch) {
+    auto prepared = checked(app, id,
+                            {.message = std::move(patch.message),
+                             .props = std::move(patch.props),
+                             .file_ids = std::move(patch.file_ids)});
+    prepared.is_pinned = patch.is_pinned;
+    co_return co_await app.db.write(save_edit, std::move(prepared));
 }
 
 Task<void> require_edit(App& app, SignedIn caller, Post post) {
@@ -85,7 +60,45 @@ Task<void> require_edit(App& app, SignedIn caller, Post post) {
     if (limit >= 0 && app.clock.now() > post.create_at + Millis{limit} * 1000) throw refuse::edit_too_late;
 }
 
-Post remove_one(Transaction& tx, PostId id, UserId by, Millis at) {
+Task<Ok> set_pin(App& app, SignedIn caller, PostId id, bool pinned) {
+    auto post = co_await readable(app, caller, id);
+    co_await channels::require(app, caller, post.channel_id, permissions::create_post);
+    if (post.is_pinned != pinned) co_await apply(app, id, PostPatch{.is_pinned = pinned});
+    co_return Ok{};
+}
+
+}  // namespace
+
+PreparedEdit prepare_edit(App& app, PostId id, ServerEdit edit) { return checked(app, id, std::move(edit)); }
+
+Edited save_edit(Transaction& tx, const PreparedEdit& prepared) {
+    auto old = find(tx, prepared.id);
+    if (!old) throw refuse::no_post;
+    Post post = *old;
+    const ServerEdit& edit = prepared.edit;
+    if (prepared.is_pinned) post.is_pinned = *prepared.is_pinned;
+    if (edit.message) post.message = *edit.message;
+    if (edit.props) post.props = *edit.props;
+    if (edit.file_ids || !edit.new_files.empty()) post.file_ids = files_after(tx, post, prepared);
+    bool edited = post.message != old->message || post.file_ids != old->file_ids;
+    // A change always moves update_at, also within a millisecond: clients and pages compare it.
+    post.update_at = std::max(prepared.at, old->update_at + 1);
+    if (edited) {
+        post.edit_at = post.update_at;
+        post.hashtags = formatting::hashtags(post.message);
+        Post version = *old;
+        version.id = prepared.version_id;
+        version.original_id = old->id;
+        version.delete_at = version.update_at = post.update_at;
+        insert_post(tx, version);
+    }
+    save_post(tx, post);
+    auto json = std::make_shared<const std::string>(show_one(tx, post).json.text);
+    tx.announce(PostEdited{post, std::move(*old), json});
+    return {std::move(post), std::move(json)};
+}
+
+Post save_removal(Transaction& tx, PostId id, UserId by, Millis at) {
     auto post = find(tx, id);
     if (!post) throw refuse::no_post;
     mark_deleted(tx, *post, at);
@@ -99,15 +112,6 @@ Post remove_one(Transaction& tx, PostId id, UserId by, Millis at) {
     tx.announce(PostDeleted{*post, by, at});
     return *post;
 }
-
-Task<Ok> set_pin(App& app, SignedIn caller, PostId id, bool pinned) {
-    auto post = co_await readable(app, caller, id);
-    co_await channels::require(app, caller, post.channel_id, permissions::create_post);
-    if (post.is_pinned != pinned) co_await apply(app, id, PostPatch{.is_pinned = pinned});
-    co_return Ok{};
-}
-
-}  // namespace
 
 Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Post wanted) {
     if (wanted.id != id)
@@ -136,15 +140,12 @@ Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id)
 }
 
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit) {
-    PostPatch patch{.message = std::move(edit.message),
-                    .props = std::move(edit.props),
-                    .file_ids = std::move(edit.file_ids)};
-    auto changed = co_await apply(app, id, std::move(patch), std::move(edit.new_files));
-    co_return std::move(changed.post);
+    auto edited = co_await app.db.write(save_edit, checked(app, id, std::move(edit)));
+    co_return std::move(edited.post);
 }
 
 Task<void> remove(App& app, PostId id, UserId by) {
-    co_await app.db.write(remove_one, id, by, app.clock.now());
+    co_await app.db.write(save_removal, id, by, app.clock.now());
 }
 
 Task<Ok> remove_by(App& app, SignedIn caller, PostId id) {

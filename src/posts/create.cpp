@@ -78,10 +78,14 @@ void read_priority(Prepared& prepared, const std::optional<Json>& metadata) {
     out += R"(,"requested_ack":null,"persistent_notifications":null})";
 }
 
-Task<void> find_thread_of(App& app, Prepared* prepared) {
+Task<void> find_thread_of(App& app, Prepared* prepared, std::shared_ptr<const Post> unwritten_root) {
     auto& post = prepared->post;
     if (post.root_id.empty()) co_return;
-    auto state = co_await app.db.read(thread_state, post.root_id);
+    ThreadState state;
+    if (unwritten_root)
+        state.root = *unwritten_root;
+    else
+        state = co_await app.db.read(thread_state, post.root_id);
     if (!state.root || !state.root->root_id.empty()) throw refuse::bad_root;
     if (state.root->channel_id != post.channel_id) throw refuse::root_elsewhere;
     for (const auto& follower : state.followers)
@@ -178,7 +182,7 @@ Task<Prepared> prepare(App& app, Author author, Post wanted, PrepareOptions opti
     if (prepared.from_bot) set_prop(prepared.post.props, "from_bot", R"("true")");
     if (author.session && author.session->is_oauth)
         set_prop(prepared.post.props, "from_oauth_app", R"("true")");
-    co_await find_thread_of(app, &prepared);
+    co_await find_thread_of(app, &prepared, std::move(options.unwritten_root));
     finish(prepared, author.user->username);
     co_return prepared;
 }

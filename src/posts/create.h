@@ -40,6 +40,7 @@ struct PrepareOptions {
     std::string sender_name;       // Instead of "@username"; ignored in direct channels.
     std::vector<UserId> mentions;  // Mentioned besides those in the text.
     std::vector<files::FileInfo> new_files;  // On disk already; their rows are inserted with the post.
+    std::shared_ptr<const Post> unwritten_root;  // Of a reply whose root goes with the same write.
 };
 
 // A follower of the thread that a reply goes to.
@@ -90,12 +91,30 @@ std::optional<Post> root_of(Reader& db, PostId id);
 struct ServerEdit {
     std::optional<std::string> message;
     std::optional<Json> props;
-    std::vector<files::FileInfo> new_files;  // Instead of those it had; on disk already. Empty: those stay.
-    std::optional<std::vector<std::string>> file_ids;  // Of those that the post has; the others are detached.
+    std::vector<files::FileInfo> new_files;            // On disk already; behind those that stay.
+    std::optional<std::vector<std::string>> file_ids;  // That stay; else none beside new ones.
 };
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit);
 // Refuses with no_post when it is not there. Replies go with their root.
 Task<void> remove(App& app, PostId id, UserId by);
+
+// The same in two steps.
+struct PreparedEdit {
+    PostId id;
+    ServerEdit edit;
+    std::optional<bool> is_pinned;
+    Millis at = 0;
+    PostId version_id;  // Of the row that keeps the old text.
+};
+struct Edited {
+    Post post;
+    std::shared_ptr<const std::string> json;
+};
+// Refuses what would not fit.
+PreparedEdit prepare_edit(App& app, PostId id, ServerEdit edit);
+// Refuse with no_post when it is not there.
+Edited save_edit(Transaction& tx, const PreparedEdit& prepared);
+Post save_removal(Transaction& tx, PostId id, UserId by, Millis at);
 
 // Shows a post to one person only; nothing is stored. Fills id and times; returns what was shown.
 Task<Post> ephemeral(App& app, UserId to, Post post);
