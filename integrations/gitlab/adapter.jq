@@ -46,6 +46,8 @@ def push($options):
 
 def changed($old; $new; $title): if $old == $new or ($old == "" and $new == "") then "" else $title + ": " + change($old; $new) end;
 def names(f): [records(f)[] | words(.title?, .name?; 60)] | sentence;
+def assigned: [records(.assignees)[] as $a | person($a)] | sentence;
+def assigned_to: assigned as $a | if $a != "" then $a else person(.assignee) end;
 def changes_lines:
   object(.changes) as $c
   | [ (if given($c.title) then changed(words($c.title.previous; 150); words($c.title.current; 150); "Title") else "" end),
@@ -63,10 +65,10 @@ def changes_lines:
       (if given($c.escalation_status) then changed(words($c.escalation_status.previous; 30); words($c.escalation_status.current; 30); "Escalation") else "" end),
       (if given($c.time_estimate) then changed(duration($c.time_estimate.previous); duration($c.time_estimate.current); "Estimate") else "" end),
       (if given($c.total_time_spent) then changed(duration($c.total_time_spent.previous); duration($c.total_time_spent.current); "Time spent") else "" end),
+      (if has("changes") and ($c | has("assignee_id")) and (given($c.assignees) | not) then (if given($c.assignee_id.current) then (assigned_to | if . == "" then person(.object_attributes.assignee) else . end | if . == "" then "Somebody is assigned" else "Assigned to: " + . end) else "Nobody is assigned any more" end) else "" end),
+      (if given($c.merge_when_pipeline_succeeds) then (if flag($c.merge_when_pipeline_succeeds.current) then "Will be merged when its pipeline passes" else "No longer merged automatically" end) else "" end),
       (if given($c.milestone_id) then "Milestone changed" else "" end),
       (if given($c.description) then "Description edited" else "" end) ] | map(select(. != ""));
-def assigned: [records(.assignees)[] as $a | person($a)] | sentence;
-def assigned_to: assigned as $a | if $a != "" then $a else person(.assignee) end;
 
 def issue($options):
   object(.object_attributes) as $i | text($i.action) as $action
@@ -115,7 +117,8 @@ def note($options):
       posts(post("\(who) \($did) on snippet \(thing(.snippet; "$"; "of this project"))\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600), thread: key(project_key, "snippet", text(.snippet.id))}))
     elif $type == "Commit" or given(.commit) then
       posts(post("\(who) \($did) on commit \(link(code(text(.commit.id?, $n.commit_id?)[:8]); text(.commit.url)))\(around(" “"; words(.commit.title?, (text(.commit.message?) | split("\n")[0]); 100); "”"))\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600), thread: key(project_key, "commit", text(.commit.id?, $n.commit_id?))}))
-    else posts(post("\(who) \($did)\(around(" on "; $type | humanized | ascii_downcase | inline(40); ""))\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600)})) end;
+    else posts(post("\(who) \($did) on \(if given(.epic) then "epic " + thing(.epic; "&"; "of this group") elif given(.wiki_page) then "wiki page " + thing(.wiki_page; ""; "of this project")
+        elif $type | startswith("Design") then (around("design **"; words(.design.filename?; 80); "**") | if . == "" then "a design" else . end) elif $type | startswith("Wiki") then "a wiki page" elif $type == "Vulnerability" then "vulnerability " + thing(.vulnerability?; ""; "of this project") else ($type | ascii_downcase | inline(40) | if . == "" then "something" else . end) end)\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600)})) end;
 
 def emoji:
   object(.object_attributes) as $e
@@ -202,6 +205,8 @@ def system($event):
       "user_access_request_to_group": "\(member($event)) asks to join group \(group_name)", "user_access_request_denied_for_group": "\(member($event)) may not join group \(group_name)",
       "user_add_to_team": "\(member($event)) joined project \(project_name)\(role)", "user_remove_from_team": "\(member($event)) left project \(project_name)", "user_update_for_team": "\(member($event)) has another role in project \(project_name)\(role)",
       "user_access_request_to_project": "\(member($event)) asks to join project \(project_name)", "user_access_request_denied_for_project": "\(member($event)) may not join project \(project_name)",
+      "user_access_request_revoked_for_group": "\(member($event)) no longer asks to join group \(group_name)", "user_access_request_revoked_for_project": "\(member($event)) no longer asks to join project \(project_name)",
+      "user_approve": "The account of \(words(.name?, .username?; 60) | if . == "" then "somebody" else . end) was approved",
       "subgroup_create": "Group **\(words(.full_path?, .name?; 100))** was created", "subgroup_destroy": "Group **\(words(.full_path?, .name?; 100))** was deleted",
       "group_create": "Group \(group_name) was created", "group_destroy": "Group \(group_name) was deleted", "group_rename": "Group \(change(words(.old_full_path?, .old_path?; 100); words(.full_path?, .path?; 100))) was renamed",
       "project_create": "\($owner) created project \(project_name)", "project_destroy": "Project \(project_name) was deleted", "project_rename": "Project \(change(words(.old_path_with_namespace; 100); words(.path_with_namespace; 100))) was renamed",
@@ -228,7 +233,7 @@ def translated($event; $options):
   elif $event == "milestone" then milestone
   elif $event == "access_token" then access_token
   elif $event == "vulnerability" then vulnerability
-  elif $event == "repository_update" or $event == "key_create" or $event == "key_destroy" then ignored("An event for the administrator's programs; the push or the account has its own message.")
+  elif $event == "repository_update" or $event == "key_create" or $event == "key_destroy" or ($event | startswith("gitlab_subscription_")) then ignored("An event for the administrator's programs; the push or the account has its own message.")
   else system($event) as $s | if $s == null then other($event) else $s end end;
 
 (.options | object(.)) as $options
