@@ -63,9 +63,9 @@ def issue($event):
         fields: fields(field("State"; change(words($c.status.old; 30); words($c.status.new; 30))))}))
     else
       [["status", "State"], ["title", "Title"], ["priority", "Priority"], ["kind", "Kind"], ["component", "Component"], ["milestone", "Milestone"], ["version", "Version"], ["responsible", "Assigned to"], ["assignee", "Assigned to"]] as $known
-      | [$known[] as $k | select($c[$k[0]] != null) | words($c[$k[0]].old.display_name?, $c[$k[0]].old.name?, $c[$k[0]].old?; 100) as $from | words($c[$k[0]].new.display_name?, $c[$k[0]].new.name?, $c[$k[0]].new?; 100) as $to | select($from != $to) | "\($k[1]): \(change($from; $to))"] | unique as $lines
+      | ([$known[] as $k | select($c[$k[0]] != null) | words($c[$k[0]].old.display_name?, $c[$k[0]].old.name?, $c[$k[0]].old?; 100) as $from | words($c[$k[0]].new.display_name?, $c[$k[0]].new.name?, $c[$k[0]].new?; 100) as $to | select($from != $to) | "\($k[1]): \(change($from; $to))"] | unique) as $lines
       | text($c.status.new?, $i.state?) as $state
-      | posts(post("\(who) changed issue \($thing)\(in_repository)"; {color: (if $state == "resolved" or $state == "closed" then green else blue end), body: ($lines | join("\n")), thread: $thread} | if .body == "" then del(.color) else . end))
+      | posts(post("\(who) changed issue \($thing)\(in_repository)"; {color: (if $state == "resolved" or $state == "closed" then green else blue end), body: lines(($lines | join("\n")), (content(.comment) | quoted)), thread: $thread} | if .body == "" then del(.color) else . end))
     end;
 
 def pull_request($event; $options):
@@ -87,6 +87,7 @@ def pull_request($event; $options):
       object(.comment) as $c | ($what[8:] | {"created": "commented", "updated": "edited a comment", "deleted": "deleted a comment", "resolved": "resolved a conversation", "reopened": "opened a conversation again"}[.] // "commented") as $did
       | posts(post("\(who) \(if $what == "comment_deleted" then $did else link($did; page($c)) end) on \($kind) \(thing(.pullrequest; "of this repository"))\(around(", "; code($c.inline.path?); ""))\(in_repository)";
           {color: (if $what == "comment_deleted" then grey elif $what == "comment_resolved" then green else blue end), thread: number_key("!"; $p.id), body: (if $what == "comment_resolved" or $what == "comment_reopened" then "" else content(.comment) end)}))
+    elif $what == "push" then posts(post("\(who) pushed new commits to \($kind) \($thing)\(in_repository)"; {thread: $thread}))
     elif $what == "reviewed" then posts(post("\(who) reviewed \($kind) \($thing)\(in_repository)"; {thread: $thread}))
     else posts(post("\(who): \($what | humanized | inline(40) | if . == "" then "changed" else . end) \($kind) \($thing)\(in_repository)"; {thread: $thread})) end;
 
@@ -96,9 +97,10 @@ def other($event):
 def guessed:
   if given(.push) then "repo:push" elif given(.comment) and given(.pullrequest) then "pullrequest:comment_created"
   elif given(.pullrequest) and given(.approval) then (text(.actor.uuid?, .actor.account_id?) as $me | if [records(.pullrequest.participants)[] | select(text(.user.uuid?, .user.account_id?) == $me) | flag(.approved)] | any then "pullrequest:approved" elif [records(.pullrequest.participants)[]] == [] then "pullrequest:reviewed" else "pullrequest:unapproved" end)
+  elif given(.pullrequest) and given(.changes_request) then "pullrequest:changes_request_created"
   elif given(.pullrequest) then (text(.pullrequest.state) | {"MERGED": "pullrequest:fulfilled", "DECLINED": "pullrequest:rejected"}[.] // "") as $done
     | if $done != "" then $done elif text(.pullrequest.created_on) != "" and text(.pullrequest.created_on) == text(.pullrequest.updated_on) then "pullrequest:created" elif text(.pullrequest.updated_on) == "" then "pullrequest:created" else "pullrequest:updated" end
-  elif given(.issue) and given(.comment) then "issue:comment_created" elif given(.issue) and given(.changes) then "issue:updated" elif given(.issue) then "issue:created"
+  elif given(.issue) and given(.comment) then (if object(.changes) == {} then "issue:comment_created" else "issue:updated" end) elif given(.issue) and given(.changes) then "issue:updated" elif given(.issue) then "issue:created"
   elif given(.commit_status) then "repo:commit_status_updated" elif given(.comment) and (given(.commit) or given(.comment.commit)) then "repo:commit_comment_created" elif given(.fork) then "repo:fork" elif given(.changes) then "repo:updated" else "event" end;
 
 (.options | object(.)) as $options
@@ -117,5 +119,7 @@ def guessed:
   elif $event == "repo:commit_status_created" or $event == "repo:commit_status_updated" then status($options)
   elif $event | startswith("issue:") then issue($event)
   elif $event | startswith("pullrequest:") then pull_request($event; $options)
+  elif $event == "diagnostics:ping" then posts(post("Bitbucket is connected"; {color: green}))
+  elif $event == "project:updated" then posts(post("\(who) changed project \(words(.project.name?, .project.key?; 80) | if . == "" then "without a name" else bold(.) end)"))
   else other($event) end
 | if $named == "" then {event: $event} + . else . end

@@ -91,7 +91,7 @@ def pull_request($options):
     elif $action == "closed" then posts(post("\(who) closed pull request \($thing) without merging it\(in_repository)"; {color: grey, thread: $thread}))
     elif $action == "synchronized" or $action == "synchronize" then posts(post("\(who) pushed new commits to pull request \($thing)\(in_repository)"; {thread: $thread}))
     elif $action == "review_requested" or $action == "review_request_removed" then
-      posts(post("\(who) \(if $action == "review_requested" then "asked" else "no longer asks" end) \(person(.requested_reviewer) | if . == "" then "somebody" else . end) to review pull request \($thing)\(in_repository)"; {thread: $thread}))
+      posts(post("\(who) \(if $action == "review_requested" then "asked" else "no longer asks" end) \(person(.requested_reviewer) | if . == "" then [$p | records(.requested_reviewers)[] | person(.)] | sentence else . end | if . == "" then "somebody" else . end) to review pull request \($thing)\(in_repository)"; {thread: $thread}))
     elif $action == "reviewed" then
       (text(.review.type) | if endswith("approved") then ["approved", green] elif endswith("rejected") then ["asked for changes in", amber] else ["reviewed", blue] end) as $r
       | posts(post("\(who) \($r[0]) pull request \($thing)\(in_repository)"; {color: $r[1], body: excerpt(.review.content; 8; 600), thread: $thread}))
@@ -176,6 +176,7 @@ def translated($event; $options):
   elif $event == "workflow_run" then workflow("Workflow"; .workflow_run; $options)
   elif $event == "workflow_job" then (if text(.action) == "queued" or text(.workflow_job.status) == "queued" then ignored("The job is only queued; a message follows when it starts.") else workflow("Job"; .workflow_job; $options) end)
   elif $event | startswith("action_run") then action_run($options)
+  elif $event == "star" or $event == "watch" then ignored("Somebody starred or watches the repository; nobody needs a message for it.")
   elif $event == "schedule" then ignored("A workflow was started by the clock; the run itself sends messages.")
   else other($event) end;
 
