@@ -50,30 +50,37 @@ def server: text(.issue.self?, .project.self?, .version.self?, .comment.self?, .
 def issue_link(f):
   object(f) as $i | server as $server | text($i.key) as $key
   | link(line($key | inline(40), words($i.fields.summary?; 150)) | if . == "" then "an issue" else . end; if $server == "" or ($key | test("^[A-Za-z][A-Za-z0-9_]*-[0-9]+$") | not) then "" else $server + "/browse/" + $key end);
-def the_issue: issue_link(.issue);
+# Comments and logs of the newer form bring no issue, only its number in their address.
+def lone_number: text(.worklog.issueId?) as $n | if $n != "" then $n else text(.comment.self?, .attachment.self?, .worklog.self?) | if contains("/issue/") then split("/issue/")[1] | split("/")[0] else "" end end;
+def the_issue: if given(.issue) then issue_link(.issue) else lone_number | if . == "" then "without a number" else "number " + inline(20) end end;
 def kind: words(.issue.fields.issuetype.name; 40) | if . == "" then "issue" else ascii_downcase end;
 def thread: text(.issue.key?, .issue.id?) as $k | if $k == "" then "" else "jira/" + $k end;
 def status_colour: text(.issue.fields.status.statusCategory.key?) as $c | text(.issue.fields.status.name?) as $n
   | if $c == "done" or ($n | test("^(?:done|closed|resolved|fixed)$"; "i")) then green elif $c == "indeterminate" then amber else blue end;
 
 # Changed fields from -> to, in words; Jira's own order numbers and the like say nothing to anybody.
-def silent($field): ["rank", "workflow", "timespent", "timeestimate", "worklogid", "remoteworklink", "key", "project_key"] | any(. == $field);
+def label_of: {"duedate": "Due", "issueparentassociation": "Parent", "issuetype": "Type", "fix version": "Fix version", "affects version": "Affects version", "timeoriginalestimate": "Estimate", "epic link": "Epic", "parent": "Parent", "summary": "Summary", "flagged": "Flag"}[ascii_downcase] // (humanized | capitalized);
+def moment: if type == "string" and test("^[0-9]{4}-[0-9]{2}-[0-9]{2}") then day(.[:10]) else . end;
+def seconds_of: if type == "string" and test("^[0-9]{1,9}$") then tonumber | duration else . end;
+def silent($field): ["rank", "workflow", "timespent", "timeestimate", "worklogid", "remoteworklink", "key", "project_key", "worklogtimespent", "issueid"] | any(. == $field);
 def changes:
-  [records(.changelog.items)[] | text(.field) as $f | ($f | ascii_downcase) as $l | select(silent($l) | not)
-    | words(.fromString; 150) as $from | words(.toString; 150) as $to
+  [records(.changelog.items)[] | text(.field) as $f | ($f | ascii_downcase) as $l | select((silent($l) or ($l | startswith("customfield_"))) | not)
+    | (if $l == "timeoriginalestimate" then [.fromString, .toString] | map(seconds_of) else [.fromString, .toString] | map(moment) end) as $ft
+    | words($ft[0]; 150) as $from | words($ft[1]; 150) as $to
     | if $l == "description" or $l == "environment" then "**\($f | capitalized | inline(60))** edited"
       elif $l == "attachment" then (if $to != "" then "**File** added: \($to)" else "**File** removed" + around(": "; $from; "") end)
       elif $l == "link" then (if $to != "" then "**Link** added: \($to)" else "**Link** removed" + around(": "; $from; "") end)
       elif $l == "comment" then "**Comment** removed"
       elif $from == "" and $to == "" then "**\($f | capitalized | inline(60))** changed"
+      elif $l == "issueparentassociation" and ($to | test("^[0-9]*$")) then "**Parent** changed"
       elif $l == "labels" then "**Labels:** " + change($from; $to)
-      else "**\($f | humanized | capitalized | inline(60)):** \(change($from; $to))" end];
+      else "**\($f | label_of | inline(60)):** \(change($from; $to))" end];
 
 def created:
   object(.issue.fields) as $f
   | posts(post("\(who) created \(kind) \(the_issue)"; {color: blue, body: prose($f.description; 8; 600), thread: thread,
       fields: fields(field("Priority"; words($f.priority.name; 40)), field("State"; words($f.status.name; 40)), field("Assigned to"; person($f.assignee)), field("Labels"; [$f | texts(.labels)[] | inline(40)] | sentence),
-        field("Components"; [$f | records(.components)[] | words(.name; 40)] | sentence), field("Due"; day($f.duedate)), field("Parent"; words($f.parent.key?; 40)))}));
+        field("Components"; [$f | records(.components)[] | words(.name; 40)] | sentence), field("Due"; day($f.duedate)), field("Parent"; if given($f.parent.key?) then issue_link($f.parent) else "" end))}));
 def commented($did):
   prose(.comment.body; 8; 600) as $body
   | posts(post("\(who) \($did) on \(kind) \(the_issue)"; {color: (if $did == "deleted a comment" then grey else blue end), body: $body, thread: thread}));
@@ -87,8 +94,8 @@ def updated:
   | if $name == "issue_comment_deleted" then commented("deleted a comment")
     elif $name == "issue_comment_edited" then commented("edited a comment")
     elif ($name == "issue_commented" or given(.comment.body)) and ($changes | length) == 0 and $t == {} then commented("commented")
-    elif $moved != "" and ($changes | length) <= 2 then
-      posts(post("\(who) moved \(kind) \(the_issue): \($moved)"; {color: $colour, thread: $thread, body: lines(([$changes[] | select(startswith("**Status:**") | not)] | join("\n")), $comment)}))
+    elif $moved != "" then
+      posts(post("\(who) moved \(kind) \(the_issue): \($moved)"; {color: $colour, thread: $thread, body: lines(([$changes[] | select(startswith("**Status:**") | not)] | .[:10] | join("\n")), $comment)}))
     elif $assignee != null and ($changes | length) == 1 then
       words($assignee.toString?; 60) as $to | words($assignee.fromString?; 60) as $from
       | posts(post(if $to == "" then "\(who) took \(around(""; $from; " off ") | if . == "" then "the assignment off " else . end)\(kind) \(the_issue)" else "\(who) assigned \(kind) \(the_issue) to \($to)\(around(" (before: "; $from; ")"))" end; {thread: $thread, body: $comment}))
@@ -97,25 +104,30 @@ def updated:
     elif given(.changelog) and (records(.changelog.items) | length) > 0 then ignored("Only the order of the issue or its bookkeeping changed.")
     else posts(post("\(who) changed \(kind) \(the_issue)"; {thread: $thread})) end;
 
-def sprint($did): object(.sprint) as $s
-  | posts(post("Sprint **\(words($s.name; 100) | if . == "" then "without a name" else . end)** \($did)"; {color: (if $did == "was closed" then green else blue end), body: passage($s.goal; 3; 300), thread: (text($s.id) as $i | if $i == "" then "" else "jira/sprint/" + $i end),
+def sprint($did): object(.sprint) as $s | words(.oldValue.name?; 100) as $old
+  | posts(post("Sprint **\(words($s.name; 100) | if . == "" then "without a name" else . end)** \($did)\(if $did == "was changed" and $old != "" and $old != words($s.name; 100) then " (before: " + $old + ")" else "" end)"; {color: (if $did == "was closed" then green else blue end), body: passage($s.goal; 3; 300), thread: (text($s.id) as $i | if $i == "" then "" else "jira/sprint/" + $i end),
       fields: fields(field("Start"; day($s.startDate)), field("End"; day($s.completeDate?, $s.endDate?)))}));
 def version($did): object(.version) as $v
-  | posts(post("Version **\(words($v.name; 100) | if . == "" then "without a name" else . end)** \($did)"; {color: (if $did == "was released" then green elif $did == "was deleted" then grey else blue end), body: passage($v.description; 3; 300), fields: fields(field("Release"; day($v.releaseDate?, $v.userReleaseDate?)))}));
+  | posts(post("Version **\(words($v.name; 100) | if . == "" then "without a name" else . end)** \($did)\(around(" and its issues went to **"; words(.mergedTo.name?, .mergedVersion.name?; 100); "**"))"; {color: (if $did == "was released" then green elif $did == "was deleted" then grey else blue end), body: passage($v.description; 3; 300), fields: fields(field("Release"; day($v.releaseDate?, $v.userReleaseDate?)))}));
 def project($did): object(.project) as $p
   | posts(post("Project **\(line(words($p.key; 30), words($p.name; 100)) | if . == "" then "without a name" else . end)** \($did)"; {fields: fields(field("Lead"; person($p.projectLead)))}));
 def worklog($did): object(.worklog) as $w
-  | posts(post("\(who) \($did) \(words($w.timeSpent; 40) | if . == "" then (duration($w.timeSpentSeconds) | if . == "" then "work" else . end) else . end)\(if given(.issue) then " on " + kind + " " + the_issue else around(" on issue "; text($w.issueId) | inline(20); "") end)"; {body: prose($w.comment; 3; 300), thread: thread}));
+  | posts(post("\(who) \($did) \(words($w.timeSpent; 40) | if . == "" then (duration($w.timeSpentSeconds) | if . == "" then "work" else . end) else . end)\(if given(.issue) then " on " + kind + " " + the_issue else around(" on issue number "; lone_number | inline(20); "") end)"; {body: prose($w.comment; 3; 300), thread: thread}));
 def attachment_event($did): object(.attachment) as $a
   | posts(post("\(who) \($did) file \(link(words($a.filename; 100) | if . == "" then "without a name" else . end; if $did == "removed" then "" else text($a.content?) end))\(around(" ("; number($a.size) | bytes; ")"))\(if given(.issue) then " at " + kind + " " + the_issue else "" end)"; {thread: thread}));
 
 (.event | if type == "string" then . else "" end) as $named
 | .body | object(.)
-| (if $named != "" then $named elif given(.issue) and given(.comment.body) and (given(.changelog) | not) and (given(.transition) | not) then "comment_created" elif given(.issue) then "jira:issue_updated" else "event" end) as $event
+| (if given(.issue) or given(.key?) == false or given(.fields?) == false then . else {issue: ., changelog: (.changelog? // null)} end)
+| (if $named != "" then $named elif given(.issue) and given(.comment.body) and (given(.changelog) | not) and (given(.transition) | not) then "comment_created" elif given(.issue) and given(.changelog) == false and given(.transition) == false and given(.user) == false then "automation" elif given(.issue) then "jira:issue_updated" else "event" end) as $event
 | ($event | ltrimstr("jira:")) as $e
 | if . == {} then posts(post("Jira sent an event without any content"))
   elif $e == "issue_created" then created
   elif $e == "issue_updated" or $e == "issue_unknown" or $e == "issue_moved" or $e == "issue_generic" then updated
+  elif $e == "automation" then
+    object(.issue.fields) as $f
+    | posts(post("An automation sent \(kind) \(the_issue)"; {color: status_colour, thread: thread, body: prose($f.description; 5; 400),
+        fields: fields(field("State"; words($f.status.name; 40)), field("Priority"; words($f.priority.name; 40)), field("Assigned to"; person($f.assignee)), field("Due"; day($f.duedate)))}))
   elif $e == "issue_deleted" then posts(post("\(who) deleted \(kind) \(the_issue)"; {color: grey, thread: thread}))
   elif $e == "comment_created" then commented("commented")
   elif $e == "comment_updated" then commented("edited a comment")
@@ -127,7 +139,9 @@ def attachment_event($did): object(.attachment) as $a
   elif $e == "version_created" then version("was created") elif $e == "version_released" then version("was released") elif $e == "version_unreleased" then version("is no longer released") elif $e == "version_deleted" then version("was deleted")
   elif $e == "version_updated" or $e == "version_moved" then version("was changed")
   elif $e == "project_created" then project("was created") elif $e == "project_updated" then project("was changed") elif $e | test("^project_(?:soft_)?deleted$") then project("was deleted") elif $e | test("^project_restored") then project("was restored") elif $e | test("^project_archived$") then project("was archived")
-  elif $e == "board_created" or $e == "board_updated" or $e == "board_deleted" then posts(post("Board **\(words(.board.name; 100) | if . == "" then "without a name" else . end)** was \($e[6:])"))
+  elif $e == "board_created" or $e == "board_updated" or $e == "board_deleted" then posts(post("Board **\(words(.board.name; 100) | if . == "" then "without a name" else . end)** was \($e[6:] | if . == "updated" then "changed" else . end)"))
+  elif $e == "filter_created" or $e == "filter_updated" or $e == "filter_deleted" then posts(post("\(person(.filter.owner) | if . == "" then "Somebody" else . end) \({"created": "saved", "updated": "changed", "deleted": "deleted"}[$e[7:]]) the filter **\(words(.filter.name; 100) | if . == "" then "without a name" else . end)**"; {color: (if $e == "filter_deleted" then grey else blue end), body: code(.filter.jql)}))
+  elif $e == "jira_expression_evaluation_failed" then posts(post("An expression of a Jira app could not be evaluated"; {color: red, body: lines(code(.expression), passage((.errorMessages? | strings), .errorMessages[0]?; 3; 300))}))
   elif $e == "user_created" or $e == "user_deleted" then posts(post("The account of \(person(.user) | if . == "" then "somebody" else . end) was \($e[5:])"))
   elif $e == "issuelink_created" or $e == "issuelink_deleted" then ignored("Links between issues arrive with the issues' own changes, where they can be read.")
   elif $e | test("^(?:user_updated|board_configuration_changed|option_.*|issue_property_.*|.*_property_.*|app_.*|user_.*)$") then ignored("A setting of Jira changed; it says nothing people here need.")

@@ -27,7 +27,14 @@ def kinds: {"account": ["account", "connect/accounts/"], "application_fee": ["ap
   "price": ["price", "prices/"], "product": ["product", "products/"], "promotion_code": ["promotion code", "promotion_codes/"], "quote": ["quote", "quotes/"],
   "refund": ["refund", "refunds/"], "reporting.report_run": ["report", ""], "scheduled_query_run": ["scheduled query", ""], "setup_intent": ["setup", "setup_intents/"],
   "subscription": ["subscription", "subscriptions/"], "subscription_schedule": ["subscription schedule", ""], "tax_id": ["tax number", ""],
-  "tax_rate": ["tax rate", "tax-rates/"], "terminal.reader": ["terminal reader", "terminal/readers/"], "topup": ["top-up", "topups/"], "transfer": ["transfer", "connect/transfers/"]};
+  "tax_rate": ["tax rate", "tax-rates/"], "terminal.reader": ["terminal reader", "terminal/readers/"], "topup": ["top-up", "topups/"], "transfer": ["transfer", "connect/transfers/"],
+  "billing.meter": ["meter", ""], "billing.credit_grant": ["credit grant", ""], "billing.credit_balance_transaction": ["change of a credit balance", ""],
+  "billing.alert_triggered": ["alert", ""], "capability": ["ability", ""], "climate.order": ["climate order", ""], "climate.product": ["climate product", ""],
+  "entitlements.active_entitlement_summary": ["list of entitled features", ""], "financial_connections.account": ["linked bank account", ""], "fee_refund": ["refund of an application fee", ""],
+  "issuing.dispute": ["dispute of a card transaction", ""], "issuing.personalization_design": ["card design", ""], "order_return": ["return of an order", ""],
+  "person": ["person", ""], "recipient": ["recipient", ""], "reporting.report_type": ["data of the report", ""], "sku": ["article", ""], "source": ["payment source", ""],
+  "source_transaction": ["payment to a source", ""], "source_mandate_notification": ["mandate notification", ""], "tax.settings": ["tax settings", ""],
+  "treasury.financial_account": ["financial account", ""], "bitcoin_receiver": ["Bitcoin receiver", ""]};
 def kind($o): text($o.object?) as $k | kinds[$k] // [($k | split(".") | .[-1] // "" | humanized | inline(40)), ""];
 def address($e; $o): at($e; kind($o)[1]; $o.id?) as $u | if $u == "" then at($e; "events/"; $e.id?) else $u end;
 
@@ -37,8 +44,8 @@ def who($e; $o):
   | link(words($o.customer_name?, $o.customer_details.name?, $o.customer.name?, $o.billing_details.name?, $o.customer_email?, $o.customer_details.email?,
       $o.customer.email?, $o.billing_details.email?, $o.receipt_email?, $o.source.name?, $o.card.name?, $id; 80); at($e; "customers/"; $id));
 def method($o):
-  line((words($o.payment_method_details.card.brand?, $o.card.brand?, $o.source.brand?, $o.payment_method_details.type?, (($o.brand?) | strings); 30) | humanized | capitalized),
-    around("•••• "; words($o.payment_method_details.card.last4?, $o.card.last4?, $o.source.last4?, $o.payment_method_details.sepa_debit.last4?, $o.last4?; 8); ""));
+  line((words($o.bank_name?, $o.payment_method_details.card.brand?, $o.card.brand?, $o.source.brand?, $o.payment_method_details.type?, (($o.brand?) | strings), $o.type?; 30) | if . == "sepa_debit" then "SEPA debit" elif . == "us_bank_account" then "bank account" else humanized end | capitalized),
+    around("•••• "; words($o.payment_method_details.card.last4?, $o.card.last4?, $o.source.last4?, $o.payment_method_details.sepa_debit.last4?, $o.sepa_debit.last4?, $o.us_bank_account.last4?, $o.au_becs_debit.last4?, $o.bacs_debit.last4?, $o.last4?; 8); ""));
 def spoken: humanized | ascii_downcase | inline(80);
 def payment_key($o): key("payment", text($o.payment_intent.id?, (($o.payment_intent?) | strings), (if $o.object? == "payment_intent" or $o.object? == "charge" then $o.id? else null end), $o.charge.id?, (($o.charge?) | strings), $o.id?));
 
@@ -99,7 +106,7 @@ def dispute($e; $o; $do):
   | linked("payment"; at($e; "payments/"; text($o.payment_intent.id?, (($o.payment_intent?) | strings), (($o.charge?) | strings)))) as $pay
   | fields(field("Reason"; $why), field("State"; $state | spoken), field("Answer until"; date($o.evidence_details.due_by?)), field("About"; $pay)) as $f
   | if $do == "created" then say($e; "A customer \(link("disputes a payment"; address($e; $o)))\(around(" of **"; $a; "**"))"; $t + {color: red, fields: $f})
-    elif $do == "closed" then say($e; "\($name) is closed: \(if $state == "won" then "**won**" elif $state == "lost" then "**lost**" elif $state == "" then "no result was given" else ($state | spoken) end)"; $t + {color: (if $state == "won" then green elif $state == "lost" then red else grey end), fields: fields(field("Reason"; $why), field("About"; $pay))})
+    elif $do == "closed" then say($e; "\($name) is closed: \(if $state == "won" then "**won**" elif $state == "lost" then "**lost**" elif $state == "warning_closed" then "the bank only asked, and no dispute came of it" elif $state == "" then "no result was given" else ($state | spoken) end)"; $t + {color: (if $state == "won" then green elif $state == "lost" then red else grey end), fields: fields(field("Reason"; $why), field("About"; $pay))})
     elif $do == "funds_withdrawn" then say($e; "The money of \($name | ascii_the) was taken from the balance"; $t + {color: red, fields: $f})
     elif $do == "funds_reinstated" then say($e; "The money of \($name | ascii_the) came back to the balance"; $t + {color: green, fields: $f})
     else say($e; "\($name) changed"; $t + {color: amber, fields: $f}) end;
@@ -171,24 +178,32 @@ def customer($e; $o; $do):
 # Things in general: the noun and what happened to it.
 def name_of($e; $o):
   kind($o)[0] as $noun
-  | words($o.name?, $o.nickname?, $o.display_name?, $o.business_profile.name?, $o.business_name?, $o.settings.dashboard.display_name?, (($o.code?) | strings), $o.title?, $o.description?, $o.label?, $o.email?; 100) as $n
+  | words($o.name?, $o.nickname?, $o.display_name?, $o.business_profile.name?, $o.business_name?, $o.settings.dashboard.display_name?, (($o.code?) | strings), $o.title?, $o.description?, $o.label?, $o.institution_name?, $o.alert.title?, $o.number?, $o.merchant_data.name?, ($o | joined(" "; text(.first_name?), text(.last_name?))), $o.owner.name?, $o.email?, (if $o.object? == "tax_id" then $o.value? else null end), (if $o.object? == "billing.credit_balance_transaction" or $o.object? == "capability" then ($o.id? | strings | humanized) else null end); 100) as $n
   | (amount($o.amount?, $o.unit_amount?, $o.amount_total?, $o.amount_due?, $o.total?; $o.currency?)) as $a
-  | link((if $noun == "" then "something" else $noun end) + (if $n != "" then " \($n)" elif $a != "" then " of **\($a)**" else around(" "; words($o.id?; 60); "") end); address($e; $o));
+  | link((if $noun == "" then "something" else $noun end) + (if $n != "" and $a != "" and ($o.merchant_data? != null or (text($o.object?) | test("^(?:credit_note|order|bitcoin_receiver)$"))) then " \($n) of **\($a)**" elif $n != "" then " \($n)" elif $a != "" then " of **\($a)**" elif (text($o.object?) | test("^(?:person|mandate|setup_intent|identity|source|treasury|subscription_schedule|terminal)")) then "" else around(" "; words($o.id?; 60); "") end); address($e; $o));
 def past: {"created": "was made", "updated": "was changed", "deleted": "was deleted", "canceled": "was cancelled", "completed": "is complete", "succeeded": "succeeded", "failed": "failed",
   "paid": "was paid", "expired": "expired", "expiring": "will expire soon", "reversed": "was reversed", "voided": "was voided", "accepted": "was accepted", "finalized": "is final",
   "released": "was released", "aborted": "was aborted", "attached": "was attached", "detached": "was removed", "opened": "was opened", "closed": "was closed", "verified": "is verified",
   "requires_input": "needs more input", "processing": "is being processed", "redacted": "was redacted", "requires_action": "needs an action", "setup_failed": "failed",
-  "reconciliation_completed": "is reconciled", "automatically_updated": "was brought up to date by the bank", "available": "is available", "authorized": "was authorized",
-  "deauthorized": "took back the authorization", "refunded": "was refunded", "chargeable": "can be charged", "application": "application", "request": "was requested"}[.] // (spoken | if . == "" then "changed" else . end);
+  "reconciliation_completed": "is reconciled", "card_automatically_updated": "was brought up to date by the bank", "automatically_updated": "was brought up to date by the bank", "available": "is available", "authorized": "was authorized",
+  "deauthorized": "took back the authorization", "refunded": "was refunded", "chargeable": "can be charged", "application": "application", "request": "was requested",
+  "delayed": "is delayed", "deactivated": "was turned off", "reactivated": "was turned on again", "disconnected": "was disconnected", "triggered": "was set off", "delivered": "was delivered",
+  "refreshed_balance": "has a fresh balance", "refreshed_transactions": "has fresh transactions", "refreshed_ownership": "has fresh data of its owners", "submitted": "was sent in",
+  "activated": "is in use now", "rejected": "was rejected", "funds_reinstated": "brought the money back", "funds_rescinded": "took the money away again", "will_expire": "will expire soon",
+  "payment_failed": "could not be paid", "payment_succeeded": "is paid", "action_succeeded": "did what it was asked", "action_failed": "failed to do what it was asked", "action_updated": "is at work",
+  "returned": "came back", "posted": "was booked", "expected_arrival_date_updated": "arrives at another time", "features_status_updated": "has other features", "pricing_updated": "has another price",
+  "product_substituted": "was filled with another product", "refund_attributes_required": "needs the account for a refund", "mandate_notification": "was announced to the customer", "tracking_details_updated": "has other tracking details",
+  "filled": "was filled", "transaction_created": "received money", "account_holder_updated": "has another holder", "cycled": "was renewed",
+  "expiring_soon": "will expire soon"}[.] // (spoken | if . == "" then "was changed" else "reports: " + . end);
 def shade: {"succeeded": green, "paid": green, "completed": green, "accepted": green, "verified": green, "failed": red, "setup_failed": red, "aborted": red, "requires_input": amber,
-  "expiring": amber, "expired": amber, "requires_action": amber, "processing": amber, "deleted": grey, "canceled": grey, "voided": grey, "reversed": grey, "detached": grey, "deauthorized": amber}[.] // blue;
+  "expiring": amber, "expired": amber, "requires_action": amber, "processing": amber, "deleted": grey, "canceled": grey, "voided": grey, "reversed": grey, "detached": grey, "deauthorized": amber, "delayed": amber, "rejected": red, "payment_failed": red, "action_failed": red, "action_succeeded": green, "payment_succeeded": green, "returned": red, "will_expire": amber, "deactivated": grey, "disconnected": grey, "triggered": amber, "submitted": amber, "delivered": green, "activated": green, "chargeable": green, "refund_attributes_required": amber, "posted": green, "funds_reinstated": green}[.] // blue;
 
 def general($e; $o; $type; $do):
   around(" of "; (if text($o.object?) == "customer" then "" else who($e; $o) end); "") as $of
   | say($e; (name_of($e; $o) | the_capital) + "\($of) \($do | past)"; {color: ($do | shade), thread: key(text($o.object?), text($o.id?)),
-      body: passage(($o.failure_message? | strings), $o.last_setup_error.message?, $o.last_error.reason?, ($o.error? | strings), $o.error.message?; 3; 300),
+      body: passage(($o.failure_message? | strings), $o.last_setup_error.message?, $o.last_error.reason?, ($o.error? | strings), $o.error.message?, $o.action.failure_message?, (if $o.object? == "billing.alert_triggered" then ($o.value? | as_text | around("The value is "; .; "")) else null end), (if $o.object? == "entitlements.active_entitlement_summary" then [records($o.entitlements.data?)[] | text(.lookup_key?, .feature?)] | sentence else null end), (if $o.object? == "credit_note" then $o.memo? else null end), (if $o.object? == "capability" then [texts($o.requirements.currently_due?)[] | split(".") | .[-1] // "" | humanized | ascii_downcase] | sentence | around("Stripe still needs: "; .; "") else null end), (if $o.object? == "treasury.outbound_payment" or $o.object? == "treasury.outbound_transfer" then ($o.returned_details.code? | as_text | humanized) else null end); 3; 300),
       fields: (if $do == "updated" then changed($e; $o) else fields(
-        field("State"; text($o.status?) | if . == "" or . == $do or . == "active" then "" else spoken end), field("Reason"; (($o.reason?) | words(.; 80)) | spoken),
+        field("State"; text($o.status?) | if . == "" or . == $do or . == "active" or . == "online" or . == "open" or . == "verified" or $do == "deactivated" then "" else spoken end), field("Reason"; (($o.reason?) | words(.; 80)) | spoken),
         field("Arrives"; (if text($o.object?) == "payout" then day($o.arrival_date?) else "" end)), field("To"; words($o.destination_details.type?, $o.type?; 40) | if . == "bank_account" then "the bank account" else "" end),
         field("Applies to"; (if text($o.object?) == "coupon" then (if number($o.percent_off?) != null then "\(number($o.percent_off?) | decimal) % off" else around(""; amount($o.amount_off?; $o.currency?); " off") end) else "" end)),
         field("Price"; (if text($o.object?) == "price" or text($o.object?) == "plan" then plan_text($o | del(.nickname?, .name?); 1) else "" end)), field("Items"; (if text($o.object?) == "quote" then amount($o.amount_total?; $o.currency?) else "" end))) end)});
@@ -201,7 +216,7 @@ def general($e; $o; $type; $do):
     ([$type | ltrimstr("v1.") | ltrimstr("v2.") | split(".")[] | humanized] | join(" ") | inline(100)) as $what
     | posts(say($e; "Stripe: \(link($what; at($e; "events/"; $e.id?)))\(around(" ("; joined(" "; words($e.related_object.type?; 60) | split(".") | .[-1] // "" | humanized, words($e.related_object.id?; 60)); ")"))"; {color: (if ($what | test("error|fail")) then red else blue end), body: passage($e.data.developer_message_summary?, $e.reason.message?; 4; 400)}))
   elif $type == "" and $kind == "" then posts(post("Stripe sent an event without a type"))
-  elif $type == "charge.updated" or $type == "payment_intent.created" or $type == "balance.available" or ($type | test("^billing_portal\\.|^test_helpers\\.|^(issuing_)?token\\.|^customer_cash_balance|^cash_balance|^invoice_payment\\.|^file\\.|^setup_intent\\.created$|^transfer\\.updated$|^payout\\.updated$")) then
+  elif $type == "charge.updated" or $type == "payment_intent.created" or $type == "balance.available" or ($type | test("^billing_portal\\.|^test_helpers\\.|^(issuing_)?token\\.|^customer_cash_balance|^cash_balance|^invoice_payment\\.|^identity\\.verification_session\\.(?:created|processing)$|^financial_connections\\.account\\.refreshed_|^reporting\\.report_type\\.|^balance_settings\\.|^treasury\\.[a-z_]+\\.tracking_details_updated$|^ping$|^file\\.|^setup_intent\\.created$|^transfer\\.updated$|^payout\\.updated$")) then
     ignored({"charge.updated": "Only details of a payment changed.", "payment_intent.created": "A payment was only begun; its result follows.", "balance.available": "The balance became available; it tells nothing new."}[$type] // "Only bookkeeping of Stripe; nobody needs a message for it.")
   elif ($type | startswith("charge.dispute.")) or $kind == "dispute" then posts(dispute($e; $o; $do))
   elif ($type | startswith("charge.refund")) and $kind == "charge" or ($kind == "charge" and ($t | length) == 2) or ($kind == "payment_intent" and ($t | length) == 2) then posts(payment($e; $o; $do))
@@ -225,9 +240,9 @@ def general($e; $o; $type; $do):
       elif $do == "async_payment_failed" then say($e; "The payment of \($name | ascii_the)\($by) failed"; $th + {color: red})
       elif $do == "expired" then say($e; "\($name)\($by) was not finished in time"; $th + {color: grey})
       else say($e; "\($name)\($by) \($do | past)"; $th + {color: blue}) end)
-  elif ($type | startswith("customer.source.")) or ($type | startswith("payment_method.")) or ($type | startswith("customer.card.")) or ($type | startswith("customer.bank_account.")) then
+  elif ($type | startswith("customer.source.")) or ($type | startswith("account.external_account.")) or ($type | startswith("customer.card.")) or ($type | startswith("payment_method.")) or ($type | startswith("customer.card.")) or ($type | startswith("customer.bank_account.")) then
     (method($o) | if . == "" then words($o.bank_name?, $o.type?; 40) | humanized else . end | if . == "" then "A payment method" else . end) as $m | around(" of "; who($e; $o); "") as $of
-    | posts(say($e; "\(link($m; at($e; "customers/"; customer_id($o))))\($of) \(if $do == "created" then "was added" elif $do == "deleted" then "was removed" else ($do | past) end)"; {color: ({"created": green, "attached": green}[$do] // ($do | shade)), thread: key("customer", customer_id($o)), fields: (if $do == "updated" then changed($e; $o) else [] end)}))
+    | posts(say($e; "\(link($m; at($e; "customers/"; customer_id($o))))\($of) \(if $do == "created" then "was added" elif $do == "deleted" then "was removed" else ($do | past) end)"; {color: ({"created": green, "attached": green}[$do] // (if text($o.status?) == "errored" then red else $do | shade end)), thread: (key("customer", customer_id($o)) | if . == "" then key("account", text($o.account? | strings)) else . end), fields: (if $do == "updated" then changed($e; $o) else [] end)}))
   elif ($type | startswith("customer.discount.")) then
     words($o.coupon.name?, $o.coupon.id?, $o.source.coupon?; 80) as $c
     | (if number($o.coupon.percent_off?) != null then "\(number($o.coupon.percent_off?) | decimal) %" else amount($o.coupon.amount_off?; $o.coupon.currency?) end) as $off
