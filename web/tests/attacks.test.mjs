@@ -2,7 +2,7 @@
 // it in a channel: nothing runs, nothing is asked for elsewhere, and no element is there that must not be.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {pageOf, toEnd} from './support/browser.mjs';
+import {messagesOf, pageOf} from './support/browser.mjs';
 import {makePlace} from './support/server.mjs';
 import {story} from './support/story.mjs';
 
@@ -83,7 +83,7 @@ for (const [name, whole] of attacks)
         // What was read is shown from its end.
         await place.admin.post('/channels/members/me/view', {channel_id: channel.id});
         await page.goto('/ops/channels/alerts');
-        await toEnd(page, `marked ${name}`);
+        await messagesOf(page).getByText(`marked ${name}`, {exact: true}).first().waitFor();
         assert.deepEqual(await page.evaluate(look), []);
         assert.deepEqual(asked, []);
         assert.deepEqual(page.faults, []);

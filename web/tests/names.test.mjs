@@ -1,7 +1,7 @@
 // Every attack as the name of something: people, channels, teams, hooks, files, statuses. Nothing runs, nothing is broken open.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
-import {composerOf, messagesOf, pageOf, toEnd} from './support/browser.mjs';
+import {composerOf, messageOf, messagesOf, pageOf} from './support/browser.mjs';
 import {makePlace} from './support/server.mjs';
 import {story} from './support/story.mjs';
 
@@ -52,6 +52,7 @@ const step = story(async (scene) => {
     const hostile = {display_name: '<img src=x onerror=alert(1)>', description: '<svg onload=alert(1)>'};
     await admin.put(`/teams/${team.id}/patch`, hostile);
     await bob.say(square, 'the last one');
+    await admin.post('/channels/members/me/view', {channel_id: square.id});
     scene.page = await pageOf(scene.browser, scene.server, 'admin', '/ops/channels/town-square');
     scene.page.on('request', (request) => {
         const elsewhere = !request.url().startsWith(scene.server.url) && !/^(data|blob):/.test(request.url());
@@ -78,7 +79,7 @@ async function nothingHappened(page) {
 }
 
 step('people and files in a channel', async ({page}) => {
-    await toEnd(page, 'the last one');
+    await messageOf(page, 'the last one').waitFor();
     assert.ok((await messagesOf(page).innerText()).includes('.txt'), 'names of files are shown');
     await nothingHappened(page);
     for (let turn = 0; turn < 12; turn++) {
@@ -112,7 +113,7 @@ step('members, people and completion', async ({page}) => {
     await page.getByRole('button', {name: /^Members/}).click();
     await page.getByRole('complementary').getByText(/alert/).first().waitFor();
     await nothingHappened(page);
-    await toEnd(page, 'the last one');
+    await messageOf(page, 'the last one').waitFor();
     for (const words of ['@person1', '/word', '~named']) {
         await composerOf(page).fill('');
         await composerOf(page).pressSequentially(words);

@@ -10,6 +10,7 @@ import {useView} from '@/workspace/view';
 import {ChannelStart} from './ChannelStart';
 import {itemsOf, rowsAbove, type Item} from './items';
 import {PostView} from './PostView';
+import {useEnd} from './useEnd';
 import {dayOf} from './times';
 
 // Rows are numbered from here, so that older ones can come in above without moving those on screen.
@@ -46,15 +47,17 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
     const newer = useStore((state) => state.windows[channelId]?.newer ?? false);
     const marked = useView((view) => view.marked);
     const list = useRef<VirtuosoHandle>(null);
-    const atEnd = useRef(true);
-    const [away, setAway] = useState(false);
     const start = useMemo(() => startOf(items, useView.getState().marked), []);
+    const {atEnd, away, hands, ...end} = useEnd(list, start.align === 'end');
     useReading(channelId, atEnd, newer, setLine);
 
     useEffect(() => {
         if (!marked) return;
         const at = items.findIndex((item) => item.kind === 'post' && item.id === marked);
-        if (at >= 0) list.current?.scrollToIndex({index: at, align: 'center'});
+        if (at >= 0) {
+            atEnd.current = false;
+            list.current?.scrollToIndex({index: at, align: 'center'});
+        }
         const fade = setTimeout(() => useView.setState({marked: ''}), 3000);
         return () => clearTimeout(fade);
         // Only when another post is marked: later rows must not pull the list back.
@@ -62,8 +65,9 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
 
     const toEnd = useCallback(async () => {
         if (now().windows[channelId]?.newer) await jumpToEnd(channelId).catch(complain);
+        atEnd.current = true;
         requestAnimationFrame(() => list.current?.scrollToIndex({index: 'LAST', align: 'end'}));
-    }, [channelId]);
+    }, [channelId, atEnd]);
     // One's own words are followed wherever one was reading.
     const mine = useStore((state) =>
         state.windows[channelId]?.ids.slice(-30).findLast((id) => state.posts[id]?.pending_post_id === id),
@@ -73,7 +77,7 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
     }, [mine, toEnd]);
 
     return (
-        <div className="posts">
+        <div className="posts" {...hands}>
             <Virtuoso
                 ref={list}
                 className="posts-list"
@@ -91,13 +95,10 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
                 atBottomThreshold={60}
                 followOutput={(isAtEnd) => (isAtEnd && !newer ? 'auto' : false)}
                 atBottomStateChange={(is) => {
-                    atEnd.current = is && !newer;
-                    setAway(!is);
+                    end.atBottomStateChange(is);
                     if (is && !newer && document.hasFocus()) viewed(channelId);
                 }}
-                totalListHeightChanged={() => {
-                    if (atEnd.current) list.current?.scrollToIndex({index: 'LAST', align: 'end'});
-                }}
+                totalListHeightChanged={end.totalListHeightChanged}
                 startReached={() => void loadOlder(channelId).catch(complain)}
                 endReached={() => void loadNewer(channelId).catch(complain)}
                 itemContent={(_at, item) => <Row item={item} marked={marked} channelId={channelId} />}

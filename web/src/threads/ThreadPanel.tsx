@@ -7,6 +7,7 @@ import {itemsOf} from '@/channel/items';
 import {PostView} from '@/channel/PostView';
 import {Typing} from '@/channel/Typing';
 import {dayOf} from '@/channel/times';
+import {useEnd} from '@/channel/useEnd';
 import {Composer} from '@/composer/Composer';
 import {complain, Empty, IconButton, Waiting} from '@/parts';
 import {tellThread} from '@/socket';
@@ -71,13 +72,13 @@ function Replies({rootId}: {rootId: string}) {
     const teamId = useStore((state) => state.here.teamId);
     const unread = useStore((state) => state.threads[rootId]?.unread_replies);
     const list = useRef<VirtuosoHandle>(null);
-    const atEnd = useRef(true);
+    const {hands, atBottomStateChange, totalListHeightChanged} = useEnd(list, true);
     const items = useMemo(() => itemsOf([rootId, ...ids], now().posts, newFrom, now().me!.id), [ids, rootId, newFrom]);
     useEffect(() => {
         if (document.hasFocus()) void readThread(teamId, rootId).catch(() => undefined);
     }, [ids, unread, teamId, rootId]);
     return (
-        <div className="posts">
+        <div className="posts" {...hands}>
             <Virtuoso
                 ref={list}
                 className="posts-list"
@@ -90,12 +91,8 @@ function Replies({rootId}: {rootId: string}) {
                 initialTopMostItemIndex={{index: items.length - 1, align: 'end'}}
                 increaseViewportBy={600}
                 followOutput={(isAtEnd) => (isAtEnd ? 'auto' : false)}
-                atBottomStateChange={(is) => {
-                    atEnd.current = is;
-                }}
-                totalListHeightChanged={() => {
-                    if (atEnd.current) list.current?.scrollToIndex({index: 'LAST', align: 'end'});
-                }}
+                atBottomStateChange={atBottomStateChange}
+                totalListHeightChanged={totalListHeightChanged}
                 itemContent={(_at, item) =>
                     item.kind === 'post' ? (
                         <PostView id={item.id} follows={item.follows && item.id !== rootId} inThread />

@@ -80,16 +80,6 @@ export const composerOf = (page) => page.getByRole('main', {name: 'Channel'}).ge
 export const messagesOf = (page) => page.getByRole('log', {name: 'Messages'});
 export const messageOf = (page, text) => messagesOf(page).getByRole('article').filter({hasText: text});
 
-/** Waits for the last message of a channel, wherever the page opened it. */
-export async function toEnd(page, text) {
-    const last = messagesOf(page).getByText(text, {exact: true}).first();
-    const button = page.getByRole('button', {name: 'Latest messages'});
-    await last.or(button).first().waitFor();
-    // It may go by itself; whether the message is there decides.
-    if (await button.isVisible()) await button.click({timeout: 300}).catch(() => undefined);
-    await last.waitFor({state: 'attached'});
-}
-
 export async function write(page, text) {
     await composerOf(page).fill(text);
     await composerOf(page).press('Enter');
