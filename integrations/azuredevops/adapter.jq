@@ -1,7 +1,7 @@
 # Azure DevOps service hooks: https://learn.microsoft.com/en-us/azure/devops/service-hooks/events
 
 def spaced: [match("[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+"; "g").string] | join(" ") | ascii_downcase | inline(60);
-def person(f): [f | if type == "object" then text(.displayName?, .name?, .uniqueName?) else as_text | split(" <")[0] // "" end | select(. != "")] | .[0] // "" | inline(80);
+def person(f): [f | (if type == "object" then text(.displayName?, .name?, .uniqueName?) else as_text end) | split(" <")[0] // "" | select(. != "")] | .[0] // "" | inline(80);
 def short: if startswith("refs/heads/") then .[11:] elif startswith("refs/tags/") then .[10:] else . end;
 def repo_url($r): text($r.webUrl?, $r.remoteUrl?) | if contains("/_apis/") then "" else . end;
 def repo($r): link(words($r.name; 100); repo_url($r));
@@ -9,15 +9,22 @@ def project($r): words($r.project.name?; 60);
 def html_link($r): text($r._links.web.href?, $r._links.html.href?);
 def ref_link($r; $name): link(code($name | short); around(repo_url($r) + "?version=GB"; $name | short | @uri; "") | if startswith("http") then . else "" end);
 
-def push($options):
-  object(.repository) as $r | (records(.refUpdates)[0] // {}) as $u | text($u.name) as $ref | ($ref | short) as $name
+def push_one($options; $u):
+  object(.repository) as $r | text($u.name) as $ref | ($ref | short) as $name
   | (person(.pushedBy) | if . == "" then "Somebody" else . end) as $who | around(" in "; repo($r); "") as $at
   | records(.commits) as $commits | (if $ref | startswith("refs/tags/") then "tag" else "branch" end) as $kind
   | if $name != "" and ($name | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")
     elif text($u.newObjectId) | test("^0{40}$") then posts(post("\($who) deleted \($kind) \(code($name))\($at)"; {color: grey}))
     elif ($commits | length) == 0 then posts(post("\($who) \(if text($u.oldObjectId) | test("^0{40}$") then "created" else "pushed to" end) \($kind) \(ref_link($r; $ref))\($at)"))
-    else posts(post("\($who) pushed \(plural($commits | length; "commit"; "commits")) to \(ref_link($r; $ref) | if . == "" then "a branch" else . end)\($at)";
+    else posts(post("\($who) pushed \(plural($commits | length; "commit"; "commits")) to \(if text($u.oldObjectId) | test("^0{40}$") then "the new branch " else "" end)\(ref_link($r; $ref) | if . == "" then "a branch" else . end)\($at)";
         {color: blue, body: commits([$commits[:8][] | commit_line(text(.commitId); (around(repo_url($r) + "/commit/"; text(.commitId); "") | if startswith("http") then . else "" end); text(.comment); words(.author.name; 60))]; 8; $commits | length; "")})) end;
+
+def push($options):
+  records(.refUpdates) as $all
+  | if ($all | length) < 2 then push_one($options; $all[0] // {})
+    else [push_one($options; $all[0]), ($all[1:6][] as $u | .commits = [] | push_one($options; $u))] as $out
+      | ([$out[] | .posts? // [] | .[]]) as $posts
+      | if ($posts | length) > 0 then {posts: $posts} else $out[0] end end;
 
 def pull_request($event; $options; $said):
   object(.repository) as $r | html_link(.) as $web
@@ -33,15 +40,28 @@ def pull_request($event; $options; $said):
     elif $event == "git.pullrequest.merged" then
       text(.mergeStatus) as $m
       | (text(.status) == "completed") as $done
-      | posts(post((if $done then "\(person(.closedBy) | if . == "" then $by else . end) merged pull request \($pr)" elif ($m | test("conflict|fail|reject"; "i")) then "Pull request \($pr) cannot be merged\(around(" ("; $m | spaced; ")"))" else "A merge of pull request \($pr) was tried\(around(" ("; $m | spaced; ")"))" end) + around(" into "; code($target | short); "") + $at;
-          {color: (if ($m | test("conflict|fail|reject"; "i")) then red else green end), thread: $thread}))
+      | posts(post((if $done then "\(person(.closedBy) | if . == "" then $by else . end) merged pull request \($pr)" elif ($m | test("conflict|fail|reject"; "i")) then "Pull request \($pr) cannot be merged\(around(" ("; $m | spaced; ")"))" elif $m == "succeeded" then "Pull request \($pr) can be merged" else "A merge of pull request \($pr) was tried\(around(" ("; $m | spaced; ")"))" end) + around(" into "; code($target | short); "") + $at;
+          {color: (if ($m | test("conflict|fail|reject"; "i")) then red elif $done or $m == "succeeded" then green else blue end), thread: $thread}))
     else
       text(.status) as $status
       | (if $status == "completed" then "\(person(.closedBy) | if . == "" then $by else . end) completed pull request \($pr)" elif $status == "abandoned" then "Pull request \($pr) was abandoned"
-         elif ($said | test("approved|vote|rejected|waiting"; "i")) then ($said | [splits("\\r?\\n")][0] | inline(200)) + ": " + $pr
-         elif ($said | test("updated the source branch|pushed"; "i")) then ($said | [match("^(.{1,80}?) updated").captures[0].string] | .[0] // "Somebody" | inline(80)) + " pushed to pull request \($pr)"
-         else ($said | [match("^(.{1,80}?) (?:updated|changed|reactivated|marked)").captures[0].string] | .[0] // $by | inline(80)) + " updated pull request \($pr)" end) as $line
-      | posts(post($line + $at; {color: (if $status == "completed" then green elif $status == "abandoned" then grey else blue end), thread: $thread})) end;
+         else
+           ([$said | split("\n")[0] // "" | match("^(.{1,80}?) (?:has )?(approved and left suggestions on|approved|rejected|is waiting for the author|reset (?:their|his|her) vote|published|reactivated|marked|changed|updated)\\b(.{0,60})").captures[].string]) as $m
+           | ($m[0] // "" | split(" <")[0] // "" | inline(80) | if . == "" then $by else . end) as $actor
+           | ($m[1] // "") as $did | ($m[2] // "") as $rest
+           | if $did == "approved" then "\($actor) approved pull request \($pr)"
+             elif $did | startswith("approved and") then "\($actor) approved pull request \($pr) with suggestions"
+             elif $did == "rejected" then "\($actor) rejected pull request \($pr)"
+             elif $did | startswith("is waiting") then "\($actor) waits for the author of pull request \($pr)"
+             elif $did | startswith("reset") then "\($actor) took back the vote on pull request \($pr)"
+             elif $did == "published" then "\($actor) marked pull request \($pr) as ready for review"
+             elif $did == "reactivated" then "\($actor) reopened pull request \($pr)"
+             elif $did == "marked" and ($rest | contains("draft")) then "\($actor) turned pull request \($pr) back into a draft"
+             elif $did == "changed" and ($rest | contains("reviewer")) then "\($actor) changed the reviewers of pull request \($pr)"
+             elif ($rest | contains("source branch")) then "\($actor) pushed to pull request \($pr)"
+             else "\($actor) updated pull request \($pr)" end
+         end) as $line
+      | posts(post($line + $at; {color: (if $status == "completed" or ($line | contains(" approved ")) then green elif $status == "abandoned" then grey elif ($line | contains(" rejected ") or contains(" waits for ")) then amber else blue end), thread: $thread})) end;
 
 def comment($said):
   object(.comment) as $c | object(.pullRequest) as $p | object($p.repository) as $r
@@ -62,15 +82,16 @@ def work_item($event):
     else
       [$changed | to_entries[] | select(.value | type == "object") | select(.key | test("Rev$|RevisedDate|ChangedDate|ChangedBy|AuthorizedDate|AuthorizedAs|Watermark|PersonId|CommentCount|StateChangeDate|BoardColumn|ActivatedDate|ActivatedBy|StackRank|BackEndId|NodeName|AreaId|IterationId|\\.History$|System\\.Id$") | not)
         | {k: (.key | split(".")[-1] // "" | [match("[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+"; "g").string] | join(" ") | ascii_downcase | capitalized | inline(40)), c: (if (.key | test("Description|ReproSteps|AcceptanceCriteria")) then "changed" else change((.value | person(.oldValue?)); (.value | person(.newValue?))) end)} | select(.c != "")] as $all
-      | posts(post("\($who) changed \($type) \($item)\($at)"; {color: blue, thread: $thread, fields: fields($all[:8][] | field(.k; .c))})) end;
+      | (text($changed["System.History"].newValue?) | .[:4000]) as $comment
+      | posts(post("\($who) \(if ($all | length) == 0 and $comment != "" then "commented on" elif ($all | length) == 0 and given(.relations) then "changed the links of" else "changed" end) \($type) \($item)\($at)"; {color: blue, thread: $thread, body: (html_passage($comment; 8; 600) | quoted), fields: fields($all[:8][] | field(.k; .c))})) end;
 
 def build_state: if test("succe"; "i") and (test("partial"; "i") | not) then "passed" elif test("fail|reject"; "i") then "failed" elif test("cancel|abandon|stopped"; "i") then "cancelled" elif test("progress|start"; "i") then "running" else "other" end;
 
 def build:
   (text(.result?, .status?) | build_state) as $s
   | link(words(.buildNumber?; 60) | if . == "" then "a build" else "#" + . end; html_link(.)) as $n
-  | posts(post("Build \($n)\(around(" of **"; words(.definition.name?; 100); "**")) \(word($s))\(if (text(.result) | test("partial"; "i")) then " in part" else "" end)\(around(" after "; between(.startTime; .finishTime); ""))";
-      {color: tone($s), update: key("build", text(.id)), fields: fields(field("Branch"; code(text(.sourceBranch) | short)), field("For"; person(.requestedFor?, .requests[0].requestedFor?)), field("Reason"; words(.reason; 40) | if . == "" then "" else text(.) end | ascii_downcase))}));
+  | posts(post("Build \($n)\(around(" of **"; words(.definition.name?; 100); "**")) \(if (text(.result?, .status?) | test("partial"; "i")) then "passed in part" else word($s) end)\(around(" after "; between(.startTime; .finishTime); ""))";
+      {color: tone($s), update: key("build", text(.id)), fields: fields(field("Branch"; code(text(.sourceBranch) | short)), field("For"; person(.requestedFor?, records(.requests)[0].requestedFor?)), field("Reason"; text(.reason) | spaced))}));
 def pipeline($what):
   object(.run?, .) as $run | (if .stage? | type == "object" then .stage else $run end) as $x
   | text($x.result?, $x.state?, $run.result?, $run.state?) as $word | ($word | build_state) as $s
@@ -78,7 +99,7 @@ def pipeline($what):
   | words(.pipeline.name?, $run.pipeline.name?; 100) as $p
   | posts(post("\(if $what == "stage" then "Stage **\(words($x.displayName?, $x.name?; 80))** of " else "" end)\(if $what == "stage" then "run" else "Run" end) \($n)\(around(" of **"; $p; "**")) \(word($s))\(around(" after "; between($run.createdDate?; $run.finishedDate?); ""))"; {color: tone($s), update: (if $what == "stage" then "" else key("run", text($run.id)) end), thread: ""}));
 def release($event):
-  object(.release?, .) as $rel | words(.environment.name?, .stageName?; 80) as $env
+  ([.release?, .environment.release?, .deployment.release? | objects] | .[0] // .) as $rel0 | (if ($rel0 | type) == "object" then $rel0 else {} end) as $rel | words(.environment.name?, .stageName?; 80) as $env
   | link(words($rel.name; 100) | if . == "" then "a release" else . end; html_link($rel)) as $n | key("release", text($rel.id?, .id?, $rel.name?)) as $thread
   | (text(.environment.status?, .deployment.deploymentStatus?, .approval.status?) | build_state) as $s
   | around(" to **"; $env; "**") as $to
@@ -102,4 +123,11 @@ def release($event):
     elif ($event | test("run-state-changed")) then pipeline("run")
     elif ($event | test("stage-state-changed")) then pipeline("stage")
     elif ($event | startswith("ms.vss-release.")) then release($event)
+    elif ($event | test("job-state-changed")) then
+      (text(.job.result?, .job.state?) | build_state) as $s
+      | posts(post("Job **\(words(.job.name?; 80) | if . == "" then "without a name" else . end)** of run \(link(words(.run.name?; 80) | if . == "" then "without a name" else . end; ([html_link(object(.job)), html_link(object(.run))] | map(select(. != "")) | .[0] // "")))\(around(" of **"; words(.pipeline.name?, .run.pipeline.name?; 100); "**")) \(word($s))\(around(" after "; between(.job.startTime?; .job.finishTime?); ""))"; {color: tone($s)}))
+    elif ($event | startswith("git.repo.")) then
+      (person(.initiatedBy?) | if . == "" then "Somebody" else . end) as $who | (repo(object(.repository)) | if . == "" then "without a name" else . end) as $repo
+      | posts(post("\($who) \({"git.repo.created": "created repository \($repo)", "git.repo.deleted": "deleted repository \($repo)", "git.repo.forked": "forked a repository to \($repo)", "git.repo.renamed": "renamed repository \(change(words(.oldName?; 80); $repo))", "git.repo.statuschanged": "switched repository \($repo) \(if flag(.disabled?) then "off" else "on" end)"}[$event] // "changed repository \($repo)")"; {color: (if $event == "git.repo.deleted" then grey else blue end)}))
+    elif $event == "message.posted" then posts(post("\(person(.postedBy?) | if . == "" then "Somebody" else . end) wrote in a team room"; {color: blue, body: passage(.content?; 10; 800)}))
     else posts(post(([$said | splits("\\r?\\n")][0] // "" | inline(400)) | if . == "" then "Azure DevOps sent \($event | humanized | inline(80) | if . == "" then "an event" else . end)" else . end; {color: blue})) end)
