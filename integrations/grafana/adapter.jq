@@ -10,14 +10,15 @@ def values_text:
 def unified_alert($group; $options):
   object(.labels) as $labels | object(.annotations) as $notes
   | (text(.status?, $group.status?) | if . == "resolved" then . else "firing" end) as $state
-  | words($labels.alertname?, $group.commonLabels.alertname?, $group.title?; 150) as $name
+  | (text($labels.alertname?) | startswith("Datasource")) as $source
+  | words((if $source then $labels.rulename? else null end), $labels.alertname?, $group.commonLabels.alertname?, $group.title?; 150) as $name
   | words($notes.summary?; 300) as $summary | text($labels.severity?, $labels.priority?) as $severity
   | (try values_text catch "") as $values
   | link(if $summary != "" then $summary elif $name != "" then $name else "An alert without a name" end; text(.generatorURL?, .panelURL?, .dashboardURL?, $group.externalURL?)) as $title
   | ($labels | (.alertname == "DatasourceNoData" or text(.grafana_state_reason?) == "NoData")) as $no_data
-  | post("\(if $state == "resolved" then "**Resolved:** " elif $no_data then "**No data:** " else "**Firing:** " end)\($title)";
+  | post("\(if $state == "resolved" then "**Resolved:** " elif $no_data then "**No data:** " elif $labels.alertname == "DatasourceError" then "**Error of the data source:** " else "**Firing:** " end)\($title)";
       {color: (if $state == "resolved" then green elif $no_data then amber else ($severity | ascii_downcase | if . == "warning" then amber elif . == "info" then blue else red end) end),
-       body: lines(passage($notes.description?; 6; 600), labels_text($labels; $labels | keys | map(select(. != "alertname" and . != "severity" and (startswith("__") | not) and . != "grafana_folder" and . != "ref_id" and . != "datasource_uid")) | .[:12])),
+       body: lines(passage($notes.description?, $notes.Error?; 6; 600), labels_text($labels; $labels | keys | map(select(. != "alertname" and (($source and . == "rulename") | not) and . != "severity" and (startswith("__") | not) and . != "grafana_folder" and . != "ref_id" and . != "datasource_uid")) | .[:12])),
        fields: fields(field("Alert"; if $summary != "" and $name != $summary then $name else "" end), field("Severity"; $severity | inline(40)), field("Value"; $values),
          (if $state == "resolved" then field("Lasted"; between(.startsAt; .endsAt)) else field("Since"; date(.startsAt)) end), field("Folder"; words($labels.grafana_folder?; 80)),
          field("Links"; [linked("panel"; text(.panelURL?)), linked("dashboard"; text(.dashboardURL?)), linked("runbook"; text($notes.runbook_url?)), linked("silence"; text(.silenceURL?))] | map(select(. != "")) | join(" · "); false)),
