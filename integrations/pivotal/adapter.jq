@@ -24,7 +24,9 @@ def v5:
   | (if $kind == "" then "story_update_activity" else $kind end) as $kind
   | {event: ($kind | rtrimstr("_activity"))} +
     if $kind == "story_create_activity" or $kind == "epic_create_activity" then posts(post("\($who) made \($name)\($at)"; $t + {color: blue, body: excerpt($new.description?; 8; 600), fields: fields(field("State"; words($new.current_state?; 30) | humanized | capitalized), field("Points"; words($new.estimate?; 10)), field("Labels"; ([records($new.labels?)[] | words(.name?; 60)] + [texts($new.labels?)[] | inline(60)] | sentence)))}))
-    elif $kind == "comment_create_activity" then posts(post("\($who) commented on \($name)\($at)"; $t + {color: blue, body: quote($comment; 10; 900)}))
+    elif $kind == "comment_create_activity" then 
+      ([$changes[] | select(text(.kind?) | test("attachment")) | words(.new_values.filename?, .new_values.name?; 100) | select(. != "")][:5]) as $files
+      | posts(post("\($who) \(if $comment == "" and ($files | length) > 0 then "added \(plural($files | length; "a file"; "files") | ltrimstr("1 ")) to" else "commented on" end) \($name)\($at)"; $t + {color: blue, body: lines(quote($comment; 10; 900), bullets($files; 5))}))
     elif $kind == "comment_update_activity" then posts(post("\($who) edited a comment on \($name)\($at)"; $t + {color: blue, body: quote($comment; 10; 900)}))
     elif $kind == "comment_delete_activity" then posts(post("\($who) deleted a comment on \($name)\($at)"; $t + {color: grey}))
     elif $kind == "story_delete_activity" or $kind == "epic_delete_activity" then posts(post("\($who) deleted \($name)\($at)"; $t + {color: grey}))
@@ -37,6 +39,20 @@ def v5:
       ([$changes[] | select(text(.kind?) == "task")][0] | object(.)) as $k
       | (if $kind == "task_create_activity" then "added" elif $kind == "task_delete_activity" then "removed" elif flag($k.new_values.complete?) then "ticked" elif given($k.new_values.complete?) then "unticked" else "changed" end) as $do
       | posts(post("\($who) \($do) the task \(bold(words($k.new_values.description?, $k.description?, $k.original_values.description?; 200)) | if . == "" then "without a name" else . end) \({"added": "to", "removed": "from"}[$do] // "of") \($name)\($at)"; $t + {color: ({"ticked": green, "removed": grey}[$do] // blue)}))
+    elif ($kind | test("^blocker_")) then
+      ([$changes[] | select(text(.kind?) == "blocker")][0] | object(.)) as $k | words($k.new_values.description?, $k.description?, $k.original_values.description?; 300) as $what
+      | posts(post("\($who) \(if $kind == "blocker_create_activity" then "blocked" elif $kind == "blocker_delete_activity" then "took a blocker off" elif flag($k.new_values.resolved?) then "resolved a blocker of" else "changed a blocker of" end) \($name)\($at)\(around(": "; $what; ""))"; $t + {color: (if $kind == "blocker_create_activity" then red else green end)}))
+    elif ($kind | test("^review_")) then
+      ([$changes[] | select(text(.kind?) == "review")][0] | object(.)) as $k | (text($k.new_values.status?) | {"unstarted": "", "in_review": "is in review", "pass": "passed", "revise": "needs changes"}[.] // (humanized | inline(30))) as $s
+      | posts(post(if $kind == "review_create_activity" then "\($who) asked for a review of \($name)\($at)" elif $kind == "review_delete_activity" then "\($who) took back a review of \($name)\($at)" else "\($who) changed a review of \($name)\(around(": it "; $s; ""))\($at)" end; $t + {color: ({"passed": green, "needs changes": amber}[$s] // blue)}))
+    elif ($kind | test("^(branch|pull_request)_")) then
+      ([$changes[] | select(text(.kind?) == "branch" or text(.kind?) == "pull_request")][0] | object(.new_values?)) as $k
+      | posts(post("\($who) \(if ($kind | endswith("delete_activity")) then "unlinked" else "linked" end) \(if ($kind | startswith("branch")) then "the branch" + around(" "; code($k.name?); "") else "the pull request" + around(" #"; words($k.number?; 12); "") end)\(around(" of "; code($k.repo?); "")) \(if ($kind | endswith("delete_activity")) then "from" else "to" end) \($name)\($at)"; $t + {color: blue}))
+    elif ($kind | test("^follower_")) then ignored("Only the followers of a story changed.")
+    elif ($kind | test("^project_membership_")) then
+      posts(post("\($who) \({"project_membership_create_activity": "added", "project_membership_delete_activity": "removed"}[$kind] // "changed the role of") **\(words($r.name?; 80) | if . == "" then "somebody" else . end)**\(around(" as "; words($changes[0].new_values.role?; 30); ""))\($at)"; {color: blue}))
+    elif ($kind | test("^project_|^iteration_|^integration_|^webhook_")) then
+      posts(post("\($who) changed \(if ($kind | startswith("iteration")) then "the iteration" + around(" "; words($r.number?; 10); "") elif ($kind | startswith("project")) then "the project \(words($b.project.name?, $r.name?; 80))" | trimmed else "the settings" end)\(if ($kind | startswith("project")) then "" else $at end)"; {color: blue, fields: fields((if ($kind | startswith("project")) then field("Name"; if given($changes[0].new_values.name?) then change(words($changes[0].original_values.name?; 80); words($changes[0].new_values.name?; 80)) else "" end) else empty end), field("Weeks"; words($changes[0].new_values.length?; 10)))}))
     elif $kind == "label_create_activity" or $kind == "label_update_activity" or $kind == "label_delete_activity" then posts(post("\($who) \({"label_create_activity": "made", "label_delete_activity": "deleted"}[$kind] // "changed") the label **\(words($changes[0].new_values.name?, $changes[0].name?, $r.name?; 80) | if . == "" then "without a name" else . end)**\($at)"; {color: blue}))
     elif $kind == "story_update_activity" or $kind == "epic_update_activity" then
       ($state | verb) as $v
@@ -68,6 +84,7 @@ def v3:
     elif $event == "note_create" then
       v3text($s.notes.note.text?, ($said | [match("added comment: \"((?:.|\\n)+)\"").captures[0].string][0] // "")) as $note
       | posts(post("\($who) commented on \($name)"; $t + {color: blue, body: quote($note; 10; 900)}))
+    elif ($event | startswith("multi_")) then posts(post("\($who) changed several stories"; {color: blue, body: passage($said; 3; 400)}))
     elif $event == "story_delete" then posts(post("\($who) deleted \($name)"; $t + {color: grey}))
     elif $event == "move_into_project" or $event == "move_from_project" then posts(post("\($who) moved \($name) \(if $event == "move_into_project" then "into this project" else "to another project" end)"; $t + {color: blue}))
     elif ($state | verb) != "" then posts(post(($state | verb) as $v | (if ($v | startswith("moved")) then "\($who) moved \($name) \($v[6:])" else "\($who) \($v) \($name)" end); $t + {color: ($state | state_colour), fields: fields(field("Owner"; words($s.owned_by? | attributed; 80) | if . == $who then "" else . end))}))

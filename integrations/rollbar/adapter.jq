@@ -26,5 +26,8 @@ def level: if type == "number" then (if . >= 50 then "critical" elif . >= 40 the
   elif $event == "deploy" then
     object($d.deploy) as $p
     | posts(post("\(words($p.local_username?, $p.username?; 60) | if . == "" then "Somebody" else . end) deployed \(code(text($p.revision?)[:12]) | if . == "" then "a revision" else . end)\(around(" to **"; words($p.environment?; 60); "**"))"; {color: green, body: excerpt(text($p.comment?); 6; 400)}))
+  elif $event == "snoozed_item" or $event == "muted_item" or $event == "ignored_item" or $event == "archived_item" then
+    posts(post("\(if $who == "" then "Somebody" else $who end) \($event | split("_")[0]) **\($item)**\($at)"; $thread + {color: grey}))
+  elif $i == {} and $o == {} and $event != "test" then posts(post(words($d.message?, $d.title?, $d.description?; 300) as $m | "Rollbar\(around(" ("; $event | split("_") | join(" ") | inline(60) | if . == "test" or . == "test message" then "" else . end; ")")): \($m | if . == "" then "an event without more to say" else . end)"; {color: blue}))
   elif $event == "test" then posts(post(words($d.message; 300) | if . == "" then "Rollbar says hello: this webhook works." else . end; {color: blue}))
-  else posts(post("\($event | humanized | capitalized | inline(60) | if . == "" then "Rollbar" else . end)\($at): **\($item)**"; $thread + {color: $colour})) end
+  else posts(post("\($event | split("_") | join(" ") | capitalized | inline(60) | if . == "" then "Rollbar" else . end)\($at): **\($item)**"; $thread + {color: $colour})) end
