@@ -12,7 +12,9 @@
 #include <unordered_map>
 
 #include "base/filter/frames.h"
+#include "base/filter/json_values.h"
 #include "base/filter/model.h"
+#include "base/filter/regexes.h"
 #include "base/filter/sandbox.h"
 #include "base/filter/xml.h"
 
@@ -57,13 +59,11 @@ std::string text_of(jv value) {
     return text;
 }
 
-std::string dumped(jv value) { return text_of(jv_dump_string(value, 0)); }
-
 // An error is text or any other value.
 std::string message_of(jv invalid) {
     jv message = jv_invalid_get_msg(invalid);
     if (jv_get_kind(message) == JV_KIND_STRING) return text_of(message);
-    return dumped(message);
+    return json_text(message);
 }
 
 std::string answer(Verdict verdict, std::string_view text) {
@@ -107,14 +107,20 @@ void drop(Worker& worker, std::uint32_t id) {
     worker.programs.erase(found);
 }
 
+// libjq also reads what is nearly JSON.
+std::optional<jv> json_or_like_it(std::string_view text) {
+    if (auto value = json_value(text)) return value;
+    jv value = jv_parse_sized(text.data(), static_cast<int>(text.size()));
+    if (jv_is_valid(value)) return value;
+    jv_free(value);
+    return std::nullopt;
+}
+
 std::optional<jv> body_value(BodyKind kind, std::string_view body) {
     auto size = static_cast<int>(body.size());
     if (kind == BodyKind::text) return jv_string_sized(body.data(), size);
     if (kind == BodyKind::xml) return xml_value(body);
-    jv value = jv_parse_sized(body.data(), size);
-    if (jv_is_valid(value)) return value;
-    jv_free(value);
-    return std::nullopt;
+    return json_or_like_it(body);
 }
 
 std::string evaluate(Worker& worker, jq_state* program, jv input) {
@@ -127,7 +133,7 @@ std::string evaluate(Worker& worker, jq_state* program, jv input) {
         jv_free(value);
         return answer(Verdict::nothing, "");
     }
-    std::string text = dumped(value);
+    std::string text = json_text(value);
     // What it still holds of the input is let go.
     jq_start(program, jv_null(), 0);
     if (text.size() > worker.output_bytes_max) return answer(Verdict::too_large, "");
@@ -140,14 +146,14 @@ std::string run(Worker& worker, FrameReader& frame) {
     std::string_view envelope = frame.text(), body = frame.text();
     auto value = body_value(kind, body);
     if (!value) return answer(Verdict::bad_input, "");
-    if (found == worker.programs.end()) return answer(Verdict::value, dumped(*value));
-    jv input = jv_parse_sized(envelope.data(), static_cast<int>(envelope.size()));
-    if (jv_get_kind(input) != JV_KIND_OBJECT) {
-        jv_free(input);
+    if (found == worker.programs.end()) return answer(Verdict::value, json_text(*value));
+    auto input = json_or_like_it(envelope);
+    if (!input || jv_get_kind(*input) != JV_KIND_OBJECT) {
+        if (input) jv_free(*input);
         jv_free(*value);
         return answer(Verdict::bad_input, "");
     }
-    return evaluate(worker, found->second, jv_object_set(input, jv_string("body"), *value));
+    return evaluate(worker, found->second, jv_object_set(*input, jv_string("body"), *value));
 }
 
 bool answer_one(Worker& worker, std::string& buffer) {
@@ -180,6 +186,7 @@ int work(int memory_megabytes, int output_bytes_max) {
     jq_state* first = jq_init();
     jq_compile(first, ".");
     jq_teardown(&first);
+    keep_regexes();
     if (!enter_sandbox(memory_megabytes)) return 78;
     Worker worker{.output_bytes_max = static_cast<std::size_t>(output_bytes_max)};
     std::string buffer;
