@@ -3,14 +3,21 @@
 # Beware of jq 1.6: a `try` (and `?`) that has yielded also catches the errors raised behind it, `break` of first() included.
 # Hence the brackets here, which end it; an adapter uses `?` only inside the arguments of these functions.
 
+# jq's own `test` takes two detours and its `join` many; these are the same, shorter.
+def matches(re): _match_impl(re; null; true);
+def join($with):
+  reduce .[] as $one (null; (if . == null then "" else . + $with end)
+    + ($one | if type == "string" then . elif type == "boolean" or type == "number" then tostring else . // "" end)) // "";
+
 def trimmed:
-  if test("\\A\\s|\\s\\z") then ([match("\\S(?:.*\\S)?"; "m").string] | .[0] // "") else . end;
+  if _match_impl("\\A\\s|\\s\\z"; null; true) then ([match("\\S(?:.*\\S)?"; "m").string] | .[0] // "") else . end;
 
 # The text of a scalar, trimmed; "" for what has none ("null" and "undefined" are senders' mistakes).
 def as_text:
   if type == "string" then
-    (if utf8bytelength > 60000 then .[:15000] else . end)
-    | trimmed | if . == "null" or . == "undefined" then "" else . end
+    if utf8bytelength <= 60000 and (_match_impl("\\A(?:\\s|(?:null|undefined)\\z)|\\s\\z"; null; true) | not) then .
+    else (if utf8bytelength > 60000 then .[:15000] else . end)
+      | trimmed | if . == "null" or . == "undefined" then "" else . end end
   elif type == "number" then (if . == floor and . < 1e17 and . > -1e17 then tostring else (. * 10000 | round / 10000 | tostring) end)
   elif type == "boolean" then tostring
   else "" end;

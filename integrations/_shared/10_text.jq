@@ -38,14 +38,15 @@ def inline: inline(200);
 def words(f; $n):
   reduce (try f catch null) as $x ("";
     if . != "" then .
-    elif ($x | type) == "string" and ($x | utf8bytelength <= $n and test("\\A[0-9A-Za-z](?:[0-9A-Za-z ,.:;/()'#+?=%$-]*[0-9A-Za-z.)?])?\\z")) and $x != "null" and $x != "undefined" then $x
+    elif ($x | type == "string" and utf8bytelength <= $n
+      and _match_impl("\\A(?!null\\z|undefined\\z)[0-9A-Za-z](?:[0-9A-Za-z ,.:;/()'#+?=%$-]*[0-9A-Za-z.)?])?\\z"; null; true)) then $x
     else $x | as_text | inline($n) end);
 def words(f): words(f; 200);
 
 # The address if it is one of the web, made fit for a Markdown link; else "".
 def web_address:
   if type != "string" then ""
-  elif utf8bytelength < 2000 and test("\\Ahttps?://[0-9A-Za-z][0-9A-Za-z/._:?&=#+,;%!$'-]*\\z") then .
+  elif utf8bytelength < 2000 and _match_impl("\\Ahttps?://[0-9A-Za-z][0-9A-Za-z/._:?&=#+,;%!$'-]*\\z"; null; true) then .
   elif (startswith("https://") or startswith("http://")) and utf8bytelength < 2000 then
     if test("[\\s()<>\\[\\]\"\\\\`@|*_~{}^]|[^\\x00-\\x7f]|\\A\\w+://\\z") then
       if test("\\A\\w+://\\z|[\\s\\x00-\\x1f]") then ""
@@ -70,7 +71,7 @@ def bold($text): if $text == "" then "" else "**" + $text + "**" end;
 def code(f):
   text(f)
   | if . == "" then ""
-    elif utf8bytelength <= 120 and test("\\A[0-9A-Za-z/._:#+=, -]+\\z") then "`" + . + "`"
+    elif utf8bytelength <= 120 and _match_impl("\\A[0-9A-Za-z/._:#+=, -]+\\z"; null; true) then "`" + . + "`"
     else (.[:2000] | one_line | shorten(120) | split("`") | join("'") | split("|") | join("\u00a6") | harmless) | if . == "" then "" else "`" + . + "`" end end;
 
 # The first lines of a text, at most $chars; says with an ellipsis that there was more.
@@ -123,7 +124,7 @@ def quoted: if . == "" then "" else "> " + (split("\n") | join("\n> ")) end;
 def quote(f; $lines; $chars): excerpt(f; $lines; $chars) | quoted;
 
 # 1 commit, 3 commits; $n is a number. `sentence` joins with commas and an "and".
-def plural($n; $one; $more): "\($n) " + (if $n == 1 then $one else $more end);
+def plural($n; $one; $more): ($n | tostring) + " " + (if $n == 1 then $one else $more end);
 def sentence:
   map(select(. != "")) | if length == 0 then "" elif length == 1 then .[0]
   elif length > 6 then (.[:5] | join(", ")) + " and \(length - 5) more"

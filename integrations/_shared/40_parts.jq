@@ -48,7 +48,10 @@ def attachment($parts):
 # One post. $line: who did what to which thing. $more: color, body (Markdown of the attachment), fields, image_url, thumb_url, footer;
 # thread (key), update (key), priority, username, icon_url. A colour without body or fields puts the line itself into the attachment.
 def post($line; $more):
-  $more as {$color, $body, $fields, $image_url, $thumb_url, $footer, $thread, $update, $priority, $username, $icon_url}
+  if $more == {} then {text: $line}
+  elif ($more | length == 2 and .color != null and .color != "" and .body != null and .body != "") then
+    {text: $line, attachments: [{text: $more.body, color: $more.color}]}
+  else $more as {$color, $body, $fields, $image_url, $thumb_url, $footer, $thread, $update, $priority, $username, $icon_url}
   | ($body == null or $body == "") as $no_body | ($fields == null or $fields == []) as $no_fields
   | (if $no_body and $no_fields and ($image_url | web_address) == "" then
       if $color == null or $color == "" then {text: $line} else {attachments: [{color: $color, text: $line, fallback: $line}]} end
@@ -64,7 +67,7 @@ def post($line; $more):
   | if $update == null or $update == "" then . else .update_key = $update end
   | if $priority == null then . else .priority = $priority end
   | if $username == null or $username == "" then . else .username = $username end
-  | if $icon_url == null or ($icon_url | web_address) == "" then . else .icon_url = $icon_url end;
+  | if $icon_url == null or ($icon_url | web_address) == "" then . else .icon_url = $icon_url end end;
 def post($line): post($line; {});
 
 def posts(all): {posts: [all]};
@@ -77,9 +80,9 @@ def key(parts): [parts] | if any(. == "" or . == null) then "" else map(as_text 
 
 # One commit: `1a2b3c4` First line of its message — Author. $url may be "".
 def commit_line(sha; $url; message; $author):
-  words([message][0] | if type == "string" and contains("\n") then split("\n") | map(select(. != "" and . != "\r")) | .[0] else . end; 120) as $m
+  words(message | if type == "string" and contains("\n") then split("\n") | map(select(. != "" and . != "\r")) | .[0] else . end; 120) as $m
   | ([try sha catch null][0] | if type == "string" then .[:7] else "" end) as $s
-  | (if $s | test("\\A[0-9A-Za-z]+\\z") then link("`" + $s + "`"; $url) + " " else "" end)
+  | (if $s | matches("\\A[0-9A-Za-z]+\\z") then link("`" + $s + "`"; $url) + " " else "" end)
     + (if $m == "" then "*no message*" else $m end) + (if $author == "" then "" else " — " + $author end);
 # A list of such lines, at most $max, the rest counted with a link to all.
 def commits($lines; $max; $total; $url):
