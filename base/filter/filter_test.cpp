@@ -113,3 +113,49 @@ TEST_CASE("a filter that is stopped again and again is left alone for a while") 
     CHECK(pool.run_now(job).verdict == Verdict::suspended);
     CHECK(run(pool, "1").text == "1");
 }
+
+TEST_CASE("values pass through a filter as they came") {
+    Pool pool(small());
+    std::string same = R"([1,-2.5,0.1,1000,true,null,"a\"b\\c\nd\u0001é",{"k":[],"l":{}},12345678901234568])";
+    CHECK(run(pool, ".body", same).text == same);
+    CHECK(run(pool, ".body", R"([1e3,-0,1.0,"\u00e9\ud83d\ude00\/"])").text == "[1000,-0,1,\"é😀/\"]");
+    CHECK(run(pool, ".body", R"({"a":1,"a":2})").text == R"({"a":2})");
+    CHECK(run(pool, ".body", "1e999").text == "1.7976931348623157e+308");
+    CHECK(run(pool, "nan, 1").text == "null");
+    CHECK(run(pool, "[.[]?] | length, .body", std::string(100, '[') + std::string(100, ']')).text == "2");
+}
+
+TEST_CASE("many regular expressions in one filter are each their own") {
+    Pool pool(small(5000));
+    CHECK(run(pool, R"([range(1500) | tostring as $n | select("x1234y" | test($n))] | length)").text == "10");
+    CHECK(run(pool, R"(["aXb" | test("x"), test("x"; "i"), test("X")] | tostring)").text ==
+          R"("[false,true,true]")");
+    CHECK(run(pool, R"(["a1b22" | match("[0-9]+"; "g").string])").text == R"(["1","22"])");
+    CHECK(run(pool, R"("a" | test("("))").verdict == Verdict::error);
+}
+
+TEST_CASE(
+    "programs that are expected, and those that another process has ready, give what they always give") {
+    PoolSettings settings = small(2000);
+    settings.workers = 3;
+    settings.prepares = true;
+    Pool pool(settings);
+    std::vector<SharedProgram> programs;
+    for (int i = 0; i < 40; ++i)
+        programs.push_back(make_program("test", make_preface(""), ".body + " + std::to_string(i)));
+    programs.push_back(make_program("broken", make_preface(""), ". |"));
+    pool.expect(programs);
+    std::vector<std::jthread> askers;
+    for (int asker = 0; asker < 6; ++asker)
+        askers.emplace_back([&] {
+            for (int i = 0; i < 40; ++i) {
+                auto text =
+                    pool.run_now({programs[static_cast<std::size_t>(i)], "{}", BodyKind::json, body("1")});
+                CHECK(text.text == std::to_string(1 + i));
+            }
+        });
+    askers.clear();
+    CHECK(pool.run_now({programs.back(), "{}", BodyKind::json, body("1")}).verdict == Verdict::not_compiled);
+    pool.forget_expected();
+    CHECK(pool.run_now({programs.front(), "{}", BodyKind::json, body("1")}).text == "1");
+}

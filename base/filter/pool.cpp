@@ -16,6 +16,10 @@ namespace {
 
 constexpr std::int64_t second_us = 1'000'000;
 constexpr std::size_t records_max = 4096;
+// Each takes up to half a second to compile, and some memory.
+constexpr std::size_t expected_max = 24;
+// So long a request waits for a process that has its program ready.
+constexpr std::int64_t patience_us = 100'000;
 
 std::int64_t now_us() {
     timespec now{};
@@ -33,9 +37,8 @@ bool was_stopped(Verdict verdict) {
 
 }  // namespace
 
-Pool::Pool(PoolSettings settings) : settings_(settings) {
-    for (std::size_t i = 0; i < std::max<std::size_t>(settings_.workers, 1); ++i)
-        threads_.emplace_back([this, i] { work(i); });
+Pool::Pool(PoolSettings settings) : settings_(settings), holds_(std::max<std::size_t>(settings.workers, 1)) {
+    for (std::size_t i = 0; i < holds_.size(); ++i) threads_.emplace_back([this, i] { work(i); });
 }
 
 void Pool::close() {
@@ -73,7 +76,7 @@ void Pool::submit(Job job, Told told) {
         }
         if (queue.empty()) queues_.erase(program);
     }
-    if (!told) return ready_.notify_one();
+    if (!told) return settings_.prepares ? ready_.notify_all() : ready_.notify_one();
     ++(refused == Verdict::busy ? figures_.busy : figures_.suspended);
     told({.verdict = refused});
 }
@@ -91,21 +94,84 @@ bool Pool::is_suspended(std::uint32_t program) {
     return found != records_.end() && found->second.until > now_us();
 }
 
-// The program after the one that had the last turn.
-bool Pool::take(Waiting& into) {
-    std::unique_lock hold(mutex_);
-    ready_.wait(hold, [this] { return closed_ || !queues_.empty(); });
-    if (closed_) return false;
+void Pool::expect(const std::vector<SharedProgram>& programs) {
+    {
+        std::lock_guard hold(mutex_);
+        for (auto it = programs.rbegin(); it != programs.rend(); ++it) keep_ready(*it);
+    }
+    ready_.notify_all();
+}
+
+void Pool::forget_expected() {
+    std::lock_guard hold(mutex_);
+    expected_.clear();
+}
+
+void Pool::keep_ready(const SharedProgram& program) {
+    std::erase_if(expected_, [&](const SharedProgram& one) { return one->id == program->id; });
+    expected_.push_front(program);
+    if (expected_.size() > expected_max) expected_.pop_back();
+}
+
+// A process that would have to compile leaves the job to one that has done so, unless that one is slow.
+bool Pool::may_take(std::size_t index, const Waiting& first) const {
+    if (!settings_.prepares || !first.job.program) return true;
+    std::uint32_t program = first.job.program->id;
+    bool is_elsewhere = std::ranges::any_of(holds_, [&](const auto& held) { return held.contains(program); });
+    return !is_elsewhere || holds_[index].contains(program) || now_us() - first.began > patience_us;
+}
+
+// Of the programs after the one that had the last turn.
+std::optional<Pool::Waiting> Pool::take(std::size_t index) {
     auto turn = queues_.upper_bound(last_turn_);
-    if (turn == queues_.end()) turn = queues_.begin();
-    last_turn_ = turn->first;
-    into = std::move(turn->second.front());
-    turn->second.pop_front();
-    if (turn->second.empty()) queues_.erase(turn);
-    --waiting_;
-    waiting_bytes_ -= bytes_of(into.job);
-    figures_.waiting.store(waiting_, std::memory_order_relaxed);
-    return true;
+    for (std::size_t tried = 0; tried < queues_.size(); ++tried, ++turn) {
+        if (turn == queues_.end()) turn = queues_.begin();
+        if (!may_take(index, turn->second.front())) continue;
+        last_turn_ = turn->first;
+        Waiting taken = std::move(turn->second.front());
+        turn->second.pop_front();
+        if (turn->second.empty()) queues_.erase(turn);
+        --waiting_;
+        waiting_bytes_ -= bytes_of(taken.job);
+        figures_.waiting.store(waiting_, std::memory_order_relaxed);
+        return taken;
+    }
+    return std::nullopt;
+}
+
+// Nothing while it would leave no process for requests.
+SharedProgram Pool::to_prepare(std::size_t index) const {
+    if (!settings_.prepares || (holds_.size() > 1 && preparing_ + 1 >= holds_.size())) return nullptr;
+    auto missing = std::ranges::find_if(
+        expected_, [&](const SharedProgram& one) { return !holds_[index].contains(one->id); });
+    return missing == expected_.end() ? nullptr : *missing;
+}
+
+Pool::Turn Pool::next_turn(std::size_t index) {
+    std::unique_lock hold(mutex_);
+    while (!closed_) {
+        if (auto job = take(index)) return {.job = std::move(job)};
+        if (auto program = to_prepare(index)) {
+            ++preparing_;
+            return {.ready = std::move(program)};
+        }
+        if (queues_.empty())
+            ready_.wait(hold);
+        else
+            ready_.wait_for(hold, std::chrono::microseconds(patience_us / 4));
+    }
+    return {};
+}
+
+// Notes what the process has ready now.
+void Pool::held(std::size_t index, const Process& process, const SharedProgram& used) {
+    auto& held = holds_[index];
+    const auto& programs = process.programs();
+    bool same = programs.size() == held.size() && (!used || held.contains(used->id));
+    if (same) return;
+    held = {programs.begin(), programs.end()};
+    if (settings_.prepares && used && held.contains(used->id)) keep_ready(used);
+    ready_.notify_all();
 }
 
 void Pool::note(const Waiting& done, const Outcome& outcome) {
@@ -129,25 +195,44 @@ void Pool::note(const Waiting& done, const Outcome& outcome) {
         record.until = now + std::min<std::int64_t>(60ll << std::min(record.stopped - 2, 4), 600) * second_us;
 }
 
+Outcome Pool::run_one(Process& process, const Waiting& waiting) {
+    bool suspended = false;
+    {
+        std::lock_guard hold(mutex_);
+        suspended = is_suspended(program_of(waiting.job));
+    }
+    Outcome outcome{.verdict = Verdict::suspended};
+    if (suspended)
+        ++figures_.suspended;
+    else
+        outcome = process.run(waiting.job, settings_.limit_ms);
+    outcome.microseconds = now_us() - waiting.began;
+    if (!suspended) note(waiting, outcome);
+    return outcome;
+}
+
 void Pool::work(std::size_t index) {
     pthread_setname_np(pthread_self(), ("filter-" + std::to_string(index)).c_str());
     Process process(settings_.process);
-    for (Waiting waiting; take(waiting); waiting = {}) {
-        Outcome outcome;
-        bool suspended = false;
-        {
-            std::lock_guard hold(mutex_);
-            suspended = is_suspended(program_of(waiting.job));
-        }
-        if (suspended) {
-            ++figures_.suspended;
-            outcome.verdict = Verdict::suspended;
+    for (Turn turn = next_turn(index); turn.job || turn.ready; turn = next_turn(index)) {
+        SharedProgram used = turn.ready;
+        if (turn.job) {
+            used = turn.job->job.program;
+            Outcome outcome = run_one(process, *turn.job);
+            turn.job->told(std::move(outcome));
+            // Nothing of a request is kept while there is no other.
+            turn.job.reset();
         } else {
-            outcome = process.run(waiting.job, settings_.limit_ms);
+            process.prepare(*turn.ready);
         }
-        outcome.microseconds = now_us() - waiting.began;
-        if (!suspended) note(waiting, outcome);
-        waiting.told(std::move(outcome));
+        std::lock_guard hold(mutex_);
+        if (turn.ready) {
+            --preparing_;
+            // One that cannot be compiled is not tried again and again.
+            if (std::ranges::find(process.programs(), used->id) == process.programs().end())
+                std::erase(expected_, used);
+        }
+        held(index, process, used);
     }
 }
 

@@ -9,6 +9,8 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct PoolSettings {
     std::size_t waiting_max = 4096;  // Jobs; what is more is `busy`.
     std::size_t waiting_bytes = 64u << 20;
     std::size_t waiting_max_each = 4096;  // Jobs of one program.
+    bool prepares =
+        false;  // What one process has ready, and what is expected, the others make ready when idle.
     bool suspends = false;  // A program that was stopped twice within a minute is left alone for a while.
     ProcessSettings process;
 };
@@ -50,6 +54,11 @@ public:
     [[nodiscard]] Wait run(Job job);
     // The same for a thread that may wait.
     Outcome run_now(Job job);
+    // Expects work for these, the likeliest first: where nothing waits, they are made ready. Only a few are
+    // kept.
+    void expect(const std::vector<SharedProgram>& programs);
+    // What was expected is not used any more.
+    void forget_expected();
     // Waits for what runs; what waits is told that it is `busy`, and so is what comes later.
     void close();
     const PoolFigures& figures() const { return figures_; }
@@ -69,7 +78,18 @@ private:
 
     void submit(Job job, Told told);
     void work(std::size_t index);
-    bool take(Waiting& into);
+    // What a thread is to do next: a job, a program to make ready, or, with neither, to end.
+    struct Turn {
+        std::optional<Waiting> job;
+        SharedProgram ready;
+    };
+    Turn next_turn(std::size_t index);
+    Outcome run_one(Process& process, const Waiting& waiting);
+    std::optional<Waiting> take(std::size_t index);
+    SharedProgram to_prepare(std::size_t index) const;
+    bool may_take(std::size_t index, const Waiting& first) const;
+    void keep_ready(const SharedProgram& program);
+    void held(std::size_t index, const Process& process, const SharedProgram& used);
     void note(const Waiting& done, const Outcome& outcome);
     bool is_suspended(std::uint32_t program);
 
@@ -83,6 +103,9 @@ private:
     std::size_t waiting_ = 0;
     std::size_t waiting_bytes_ = 0;
     std::map<std::uint32_t, Record> records_;
+    std::deque<SharedProgram> expected_;          // The latest first.
+    std::vector<std::set<std::uint32_t>> holds_;  // By thread: the programs that its process has ready.
+    std::size_t preparing_ = 0;                   // Threads that make something ready.
     bool closed_ = false;
     std::vector<std::jthread> threads_;  // Set once.
 };

@@ -28,6 +28,10 @@ public:
     // Runs the job within limit_ms of computing. A process that breaks a limit, or breaks, is ended here, and
     // the next run has a new one.
     Outcome run(const Job& job, Millis limit_ms);
+    // Compiles it before there is work for it.
+    void prepare(const Program& program);
+    // The programs that it has compiled, the latest first.
+    const std::list<std::uint32_t>& programs() const { return recent_; }
 
 private:
     struct Answer {

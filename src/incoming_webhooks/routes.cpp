@@ -2,6 +2,7 @@
 #include "src/capability.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/incoming_webhooks/discord.h"
+#include "src/incoming_webhooks/expecting.h"
 #include "src/incoming_webhooks/listeners.h"
 #include "src/incoming_webhooks/parts.h"
 #include "src/incoming_webhooks/receive.h"
@@ -186,6 +187,7 @@ void routes(Routes<App>& on) {
 void listen(App& app) {
     app.hook_cache.listen(app.bus);
     follow_channels(app);
+    expect_integrations(app);
 }
 
 }  // namespace heliograph::incoming_webhooks

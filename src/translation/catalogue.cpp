@@ -22,16 +22,18 @@ filter::PoolSettings pool_settings(const HeliographSettings& settings) {
     pool.process.memory_megabytes = settings.FilterMemoryMegabytes;
     // Adapters are tested, and a hook whose message comes late is no better for having come early.
     pool.process.nice = 0;
+    pool.prepares = true;
     return pool;
 }
 
 filter::PoolSettings own_settings(const HeliographSettings& settings) {
     auto pool = pool_settings(settings);
     pool.suspends = true;
+    pool.prepares = false;
     pool.waiting_max = 1024;
     pool.waiting_max_each = 64;
     // Whatever strangers' filters compute, the server has the processor first.
-    pool.process.nice = 12;
+    pool.process.nice = 19;
     return pool;
 }
 
@@ -114,8 +116,17 @@ SharedIntegrations Catalogue::now() {
 void Catalogue::take(Integrations read) {
     for (const auto& fault : read.faults) log::error("an integration is left out", {{"reason", fault}});
     auto made = std::make_shared<const Integrations>(std::move(read));
+    adapters_->forget_expected();
     auto held = integrations_.lock();
     *held = std::move(made);
+}
+
+void Catalogue::expect(const std::vector<std::string>& names) {
+    auto known = now();
+    std::vector<filter::SharedProgram> programs;
+    for (const auto& name : names)
+        if (auto integration = known->find(name)) programs.push_back(integration->adapter);
+    if (!programs.empty()) adapters_->expect(programs);
 }
 
 bool Catalogue::reload(const std::string& folder) {

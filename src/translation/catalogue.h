@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/filter/pool.h"
 #include "base/words/guarded.h"
@@ -27,6 +28,8 @@ public:
     // Adapters of folders, and filters of people: the latter cannot be in the way of the former.
     filter::Pool& adapters() { return *adapters_; }
     filter::Pool& own_filters() { return *own_filters_; }
+    // Their adapters are made ready in the background, the likeliest first; unknown names are passed over.
+    void expect(const std::vector<std::string>& names);
     // Reads the administrator's folder anew if it changed; true if it did.
     bool reload(const std::string& folder);
 
