@@ -3,7 +3,7 @@
 def person(f): object(f) as $u | link(words($u.summary?, $u.name?, $u.email?; 80); text($u.html_url?));
 def people(f): [list(f)[] | object(.object? // .assignee? // .) | person(.) | select(. != "")] | unique | sentence;
 def incident_link($i):
-  link(around("#"; words($i.number?, $i.incident_number?; 12); " ") + words($i.title?, $i.trigger_summary_data.subject?, $i.trigger_summary_data.description?, $i.summary?, $i.description?, $i.incident_key?; 200)
+  link(joined(" "; around("#"; words($i.number?, $i.incident_number?; 12); ""), words($i.title?, $i.trigger_summary_data.subject?, $i.trigger_summary_data.description?, $i.summary?, $i.description?, (if given($i.number?) or given($i.incident_number?) then null else $i.incident_key? end); 200))
     | if . == "" then "an incident" else . end; text($i.html_url?));
 def service_link($i): link(words($i.service.summary?, $i.service.name?; 80); text($i.service.html_url?));
 def urgency: ascii_downcase | if . == "high" then "High" elif . == "low" then "Low" else "" end;
@@ -39,12 +39,18 @@ def part($event; $d; $who):
     elif $event == "incident.conference_bridge.updated" then
       post("\($who) set the conference bridge of incident \($name)"; $thread + {color: blue, body: ([list($d.conference_numbers?)[] | words(.number?, .label?; 60)] | sentence | around(""; .; "")), fields: fields(field("Join"; link("conference"; text($d.conference_url?))))})
     elif ($event | startswith("incident.workflow.")) then post("The workflow \(words($d.summary?, $d.incident_workflow.summary?; 100) | if . == "" then "of an incident" else . end) \(if $event == "incident.workflow.started" then "started" else "is done" end) for incident \($name)"; $thread)
+    elif $event == "incident.role.assigned" or $event == "incident.role.unassigned" then post("\($who) \(if $event == "incident.role.assigned" then "gave" else "took" end) the role\(around(" **"; words($d.role.name?, $d.role.summary?, $d.incident_role.name?, $d.incident_role.summary?; 60); "**")) of incident \($name) \(if $event == "incident.role.assigned" then "to" else "from" end) \(person($d.user?, $d.assignee?) | if . == "" then "somebody" else . end)"; $thread)
+    elif $event == "incident.custom_field_values.updated" then
+      post("\(person($d.changed_by?) | if . == "" then $who else . end) filled in fields of incident \($name)"; $thread + {fields: fields(records($d.custom_fields?, $d.field_values?)[] | field(words(.display_name?, .name?; 40); [many(.value?)[] | words(.; 100)] | sentence))})
+    elif ($event | startswith("incident.task.")) then post("\($who) \({"created": "added", "updated": "changed", "deleted": "removed", "completed": "finished"}[$event | split(".") | .[-1]] // "changed") the task\(around(" **"; words($d.summary?, $d.title?, $d.description?; 150); "**")) of incident \($name)"; $thread)
     else null end;
 
 def v3:
   object(.event) as $e | text($e.event_type) as $event | object($e.data) as $d | person($e.agent) as $who
   | (if $event == "" then {} else {event: $event} end) +
     if $event == "pagey.ping" then posts(post("PagerDuty says hello: this webhook works\(around(" ("; words($d.message?; 100); ")")).") )
+    elif ($event | startswith("service.custom_field_values")) then
+      posts(post("\($who | if . == "" then "Somebody" else . end) filled in fields of service \(link(words($d.service.summary?, $d.summary?, $d.name?; 100) | if . == "" then "of PagerDuty" else . end; text($d.service.html_url?, $d.html_url?)))"; {color: blue, fields: fields(records($d.custom_fields?)[] | field(words(.display_name?, .name?; 40); [many(.value?)[] | words(.; 100)] | sentence))}))
     elif ($event | startswith("service.")) then
       posts(post("\($who | if . == "" then "Somebody" else . end) \($event[8:] | inline(30)) service \(link(words($d.summary?, $d.name?; 100) | if . == "" then "of PagerDuty" else . end; text($d.html_url?)))"; {color: (if $event == "service.deleted" then grey else blue end)}))
     elif $d.incident? != null and text($d.type?) != "incident" then

@@ -52,8 +52,12 @@ def issue:
     elif $action == "assigned" then posts(post("\(actor) assigned \($thing) to \(if $to == "" then "somebody" else (if text(.data.assignee.type?, $i.assignedTo.type?) == "team" then "team " else "" end) + $to end)\($in)"; {thread: $thread}))
     elif $action == "unassigned" then posts(post("\(actor) took the assignment off \($thing)\($in)"; {thread: $thread}))
     elif $action == "ignored" or $action == "archived" then posts(post("\(actor) archived \($thing)\($in)"; {color: grey, thread: $thread}))
-    elif $action == "unresolved" then posts(post("\(actor): \($thing) is unresolved again\($in)"; {color: red, thread: $thread}))
-    else posts(post("\(actor): \($action | humanized | inline(40) | if . == "" then "change" else . end) of \($thing)\($in)"; {thread: $thread})) end;
+    elif $action == "unresolved" then
+      (text($i.substatus?)) as $sub
+      | posts(post(if $sub == "escalating" then "\($thing)\($in) escalates: it happens far more often than before" elif $sub == "regressed" then "\($thing)\($in) came back after it was resolved" else "\(actor) says that \($thing)\($in) is not resolved" end; {color: red, thread: $thread}))
+    elif $action == "escalating" then posts(post("\($thing)\($in) escalates: it happens far more often than before"; {color: red, thread: $thread}))
+    elif $action == "deleted" or $action == "merged" or $action == "reviewed" or $action == "unmerged" then posts(post("\(actor) \($action) \($thing)\($in)"; {color: grey, thread: $thread}))
+    else posts(post("\(actor) changed \($thing)\($in)\(around(" ("; $action | humanized | inline(40); ")"))"; {thread: $thread})) end;
 
 def metric_alert:
   text(.action) as $action | object(.data.metric_alert) as $m
@@ -64,19 +68,19 @@ def metric_alert:
 
 def comment:
   (text(.action) | {"created": "commented", "updated": "edited a comment", "deleted": "deleted a comment"}[.] // "commented") as $did
-  | posts(post("\(actor) \($did) on issue \(words(.data.issue_id; 30) | if . == "" then "without a number" else . end)\(around(" in "; words(.data.project_slug; 60); ""))"; {color: blue, body: excerpt(.data.comment; 8; 600), thread: issue_thread(text(.data.issue_id))}));
+  | posts(post("\(actor) \($did) on issue \(words(.data.issue_id; 30) | if . == "" then "without a number" else . end)\(around(" in "; words(.data.project_slug; 60); ""))"; {color: (if text(.action) == "deleted" then grey else blue end), body: excerpt(.data.comment; 8; 600), thread: issue_thread(text(.data.issue_id))}));
 
 def installation:
   text(.action) as $action
-  | posts(post("\(actor) \(if $action == "deleted" then "removed" else "installed" end) the integration\(around(" **"; words(.data.installation.app.slug?; 60); "**"))\(around(" in organization "; words(.data.installation.organization.slug?; 60); ""))"; {color: (if $action == "deleted" then grey else green end)}));
+  | posts(post("\(actor) \(if $action == "deleted" then "removed" else "installed" end) the integration\(around(" **"; words(.data.installation.app.slug?; 60); "**"))\(around(if $action == "deleted" then " from the organization " else " in the organization " end; words(.data.installation.organization.slug?; 60); ""))"; {color: (if $action == "deleted" then grey else green end)}));
 
 def seer:
-  posts(post("Seer \(text(.action) | {"root_cause_started": "looks for the root cause", "root_cause_completed": "found a root cause", "solution_started": "looks for a solution", "solution_completed": "found a solution", "coding_started": "writes code", "coding_completed": "wrote code", "pr_created": "opened a pull request"}[.] // (humanized | inline(60)))\(around(" of issue "; words(.data.group_id?; 30); ""))";
-    {thread: issue_thread(text(.data.group_id?))}));
+  posts(post("Seer \(text(.action) | {"root_cause_started": "looks for the root cause", "root_cause_completed": "found a root cause", "solution_started": "looks for a solution", "solution_completed": "found a solution", "coding_started": "writes code", "coding_completed": "wrote code", "pr_created": "opened a pull request", "triage_started": "begins the triage", "triage_completed": "finished the triage", "impact_assessment_started": "looks how much is hit", "impact_assessment_completed": "knows how much is hit"}[.] // ("reports “" + (humanized | ascii_downcase | inline(60)) + "”"))\(around(" for issue "; words(.data.group_id?; 30); ""))";
+    {thread: issue_thread(text(.data.group_id?)), body: lines(excerpt(.data.root_cause.description?, .data.solution.description?, (.data.root_cause? | strings), (.data.solution? | strings); 6; 600), bullets([records(.data.pull_requests?)[] | link("pull request" + around(" #"; words(.pull_request.pr_number?; 12); "") + around(" of "; words(.repo_name?; 80); ""); text(.pull_request.pr_url?))]; 5))}));
 
 # The WebHooks plugin: the event with the project around it.
 def plugin:
-  object(.event) as $e
+  object(.event) as $e0 | ($e0 | if given(.exception) then . else . + {exception: object(.["sentry.interfaces.Exception"]?), request: (object(.request?) + object(.["sentry.interfaces.Http"]?))} end) as $e
   | words(.project_name?, .project_slug?, .project?; 60) as $project
   | posts(event_post($e + {culprit: text($e.culprit, .culprit), level: text($e.level, .level), title: text($e.title, .message, $e.message)};
       $project; text(.url); [texts(.triggering_rules)[] | inline(60)] | sentence; ""; issue_thread(text(.id))));
@@ -98,5 +102,5 @@ def guessed:
   elif $event == "installation" then installation
   elif $event == "seer" then seer
   elif $event == "plugin" then plugin
-  else posts(post("\(actor): \($event | humanized | inline(60))\(around(" "; text(.action) | humanized | inline(40); ""))")) end
+  else posts(post("Sentry: \($event | humanized | ascii_downcase | inline(60))\(around(", "; text(.action) | humanized | ascii_downcase | inline(40); ""))")) end
 | if $named == "" then {event: $event} + . else . end
