@@ -1,7 +1,7 @@
 # Shortcut, once Clubhouse: a transaction of actions on entities, and references that name the ids.
 
 def ref($b; $id): $id as $i | ([records($b.references?)[], records($b.actions?)[]] | map(select(.id == $i)) | .[0] | object(.));
-def ref_name($b; $id): if $id == null then "" else ref($b; $id) as $r | link(words($r.name?, $r.title?, $r.mention_name?; 100); text($r.app_url?, $r.url?)) end;
+def ref_name($b; $id): if $id == null then "" else ref($b; $id) as $r | link(words($r.name?, $r.title?, $r.mention_name?, $r.string_value?, $r.profile.name?; 100); text($r.app_url?, $r.url?)) end;
 def names($b; f): [list(f)[:10][] | . as $i | ref_name($b; $i) | select(. != "")] | sentence;
 # Where the references do not name them, how many they are.
 def named_or_counted($b; f): names($b; f) as $n | if $n != "" then $n else (list(f) | length) as $c | if $c == 0 then "" else "\($c)" end end;
@@ -21,12 +21,15 @@ def change_fields($b; $c):
     | select($title != null)
     | (if ($k | test("^(owner_ids|label_ids|group_ids|objective_ids)$")) then named_or_counted($b; $v.adds?) else names($b; $v.adds?) end) as $adds
     | (if ($k | test("^(owner_ids|label_ids|group_ids|objective_ids)$")) then named_or_counted($b; $v.removes?) else names($b; $v.removes?) end) as $removes
-    | (if ($v | has("adds")) or ($v | has("removes")) then joined("; "; around("added "; $adds; ""), around("removed "; $removes; "")) else change((old($v) | shown($b; $k)); (new($v) | shown($b; $k))) end) as $text
+    | (if ($v | has("adds")) or ($v | has("removes")) then joined("; "; around("added "; $adds; ""), around("removed "; $removes; "")) else change((old($v) | shown($b; $k)); (new($v) | shown($b; $k))) end) as $text0
+    | (if $text0 != "" then $text0
+       elif $k == "external_links" then [texts($v.adds?)[:3][] as $u | link(($u | inline(80)); $u)] | sentence | if . == "" then "changed" else "added " + . end
+       elif (old($v) != null or new($v) != null) and ($v | has("adds") or has("removes") | not) then "changed" elif ($k == "custom_field_value_ids" or $k == "requested_by_id") then "changed" else "" end) as $text
     | select(($k != "state" or (($c | has("epic_state_id")) | not)))
     | field($title; $text; ($k != "name")) ][:8];
 
 def thing_key($a): {thread: key(text($a.entity_type?), text($a.id?))};
-def title($a): (noun($a)) as $n | "the \($n) \(link_of($a; "without a title"))";
+def title($a): (noun($a) | if . == "" then "story" else . end) as $n | "the \($n) \(link_of($a; "without a title"))";
 def sub($t): if ($t | startswith("the ")) then "T" + $t[1:] else $t end;
 def who($b; $a): words($b.actor_name?, ref($b; $b.member_id?).name?, $a.author.name?; 80) | if . == "" then "" else . end;
 # "Mira closed X" or, without a name, "X was closed".
@@ -69,7 +72,7 @@ def one($b; $a):
     elif $type == "story-task" then
       story_of($b; $a) as $s | title($s) as $name | bold(words($a.description?; 200)) as $task
       | (if $do == "create" then "added" elif $do == "delete" then "removed" elif flag(new($a.changes.complete?)) then "ticked" elif given($a.changes.complete?) then "unticked" else "changed" end) as $v
-      | post((if $who == "" then "The task \($task | if . == "" then "without a name" else . end) was \($v)" else "\($who) \($v) the task \($task | if . == "" then "without a name" else . end)" end) + (if $v == "added" then " to " elif $v == "removed" then " from " else " of " end) + $name; {thread: key("story", text($s.id?, $a.story_id?)), color: ({"ticked": green, "removed": grey}[$v] // blue)})
+      | post((if $who == "" then "The task \($task | if . == "" then "without a name" else . end)\(if $v == "added" or $v == "removed" then "" else " of \($name)" end) was \($v)" else "\($who) \($v) the task \($task | if . == "" then "without a name" else . end)" end) + (if $v == "added" then " to " + $name elif $v == "removed" then " from " + $name elif $who == "" then "" else " of " + $name end); {thread: key("story", text($s.id?, $a.story_id?)), color: ({"ticked": green, "removed": grey}[$v] // blue)})
     elif $type == "pull-request" then
       story_of($b; $a) as $s | title($s) as $name
       | link("pull request\(around(" #"; words($a.number?; 12); ""))\(around(": "; words($a.title?; 150); ""))"; text($a.url?)) as $pr
@@ -91,10 +94,19 @@ def one($b; $a):
 .body | object(.) as $b | records($b.actions?) as $all
 | ([$all[] | select(.id == $b.primary_id)][0] // $all[0] | object(.)) as $main
 # The main action first; of the others only those on other stories, and none that merely mirrors it.
-| ([$all[] | select(. != $main) | select(text(.entity_type?) == "story" or text(.entity_type?) == "epic") | select(text(.action?) != "update" or ((object(.changes?) | keys) - ["task_ids", "pull_request_ids", "branch_ids", "commit_ids", "comment_ids", "file_ids", "linked_file_ids", "subject_story_link_ids", "object_story_link_ids", "position", "moved_at", "updated_at", "story_ids", "stats", "started_at", "completed_at", "follower_ids"] | length) > 0)]
+| (text($main.entity_type?)) as $kind
+| ([$all[] | select(. != $main)
+    | (if ($kind | . == "pull-request" or . == "branch" or . == "commit" or . == "file" or . == "linked-file") and (.changes? | type) == "object" then .changes |= with_entries(select(.key | . != "pull_request_ids" and . != "branch_ids" and . != "commit_ids" and . != "file_ids" and . != "linked_file_ids"))
+       elif $kind == "story-link" and (.changes? | type) == "object" then .changes |= with_entries(select(.key != "blocked" and .key != "blocker")) else . end)
+    | select(text(.entity_type?) == "story" or text(.entity_type?) == "epic") | select(text(.action?) != "update" or ((object(.changes?) | keys) - ["task_ids", "pull_request_ids", "branch_ids", "commit_ids", "comment_ids", "file_ids", "linked_file_ids", "subject_story_link_ids", "object_story_link_ids", "position", "moved_at", "updated_at", "story_ids", "stats", "started_at", "completed_at", "follower_ids"] | length) > 0)]
    + [$all[] | select(. != $main) | select(text(.entity_type?) == "story-link") | select(text($main.entity_type?) != "story-link")]) as $more
 | {event: (if text($main.entity_type?) == "" then "other" else text($main.entity_type?) + "." + (text($main.action?) | if . == "" then "update" else . end) end)} +
   if ($all | length) == 0 then ignored("There is no action in it.")
   else
-    [[$main] + $more | .[:12][] | one($b; .) | select(. != null)]
-    | if length == 0 then ignored("Only the order or the followers changed.") else {posts: .} end end
+    [[$main] + $more | .[:30][] | one($b; .) | select(. != null)]
+    | if length == 0 then ignored("Only the order or the followers changed.")
+      elif length < 4 then {posts: .}
+      else
+        (([$main] + $more | length) - 30) as $rest
+        | {posts: [post("\(who($b; $main) | if . == "" then "Several things were changed" else . + " changed several things" end) in Shortcut"; {color: blue,
+            body: (bullets([.[] | (.text // .attachments[0].text) + around(" ("; [.attachments[0].fields? | arrays | .[] | .title + ": " + .value] | join(", "); ")")]; 30) + (if $rest > 0 then "\n- and \($rest) more" else "" end))})]} end end

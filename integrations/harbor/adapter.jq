@@ -1,7 +1,7 @@
 # Harbor: {type, occur_at, operator, event_data}, or the same as a CloudEvent.
 
 def image($d): [records($d.resources)[] | code(text(.resource_url) | if . == "" then "" else . end)] | .[:5] | sentence | if . == "" then words($d.repository.repo_full_name?; 120) else . end;
-def scans($d): [records($d.resources)[] | object(.scan_overview) | to_entries[0].value? // {} | object(.) | object(.summary) | object(.summary?) | to_entries | map("\(.value | as_text) \(.key | ascii_downcase)")[]] | .[:6] | sentence;
+def scans($d): [records($d.resources)[] | object(.scan_overview) | to_entries[0].value? // {} | object(.) | object(.summary) | object(.summary?) | to_entries | map("\(.value | as_text | inline(20)) \(.key | ascii_downcase | inline(20))")[]] | .[:6] | sentence;
 .body | object(.)
 | (if given(.specversion) then {t: ({"harbor.artifact.pushed": "PUSH_ARTIFACT", "harbor.artifact.pulled": "PULL_ARTIFACT", "harbor.artifact.deleted": "DELETE_ARTIFACT", "harbor.scan.completed": "SCANNING_COMPLETED", "harbor.scan.failed": "SCANNING_FAILED", "harbor.scan.stopped": "SCANNING_STOPPED", "harbor.quota.exceeded": "QUOTA_EXCEED", "harbor.quota.warned": "QUOTA_WARNING", "harbor.replication.status.changed": "REPLICATION", "harbor.tag_retention.finished": "TAG_RETENTION"}[text(.type)] // text(.type)), d: object(.data), o: text(.operator)} else {t: text(.type), d: object(.event_data), o: text(.operator)} end) as $x
 | ($x | .t = ({"pushImage": "PUSH_ARTIFACT", "pullImage": "PULL_ARTIFACT", "deleteImage": "DELETE_ARTIFACT", "scanningCompleted": "SCANNING_COMPLETED", "scanningFailed": "SCANNING_FAILED", "uploadChart": "UPLOAD_CHART", "downloadChart": "DOWNLOAD_CHART", "deleteChart": "DELETE_CHART"}[.t] // .t)) as $x
