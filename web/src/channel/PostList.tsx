@@ -48,7 +48,7 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
     const marked = useView((view) => view.marked);
     const list = useRef<VirtuosoHandle>(null);
     const start = useMemo(() => startOf(items, useView.getState().marked), []);
-    const {atEnd, away, hands, ...end} = useEnd(list, start.align === 'end');
+    const {atEnd, away, there, hands, ...end} = useEnd(list, start.align === 'end');
     useReading(channelId, atEnd, newer, setLine);
 
     useEffect(() => {
@@ -77,9 +77,10 @@ export function PostList({channelId, newFrom}: {channelId: string; newFrom: numb
     }, [mine, toEnd]);
 
     return (
-        <div className="posts" {...hands}>
+        <div className={`posts ${there ? 'posts-there' : ''}`} {...hands}>
             <Virtuoso
                 ref={list}
+                scrollerRef={end.scrollerRef}
                 className="posts-list"
                 role="log"
                 aria-label="Messages"

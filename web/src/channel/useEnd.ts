@@ -15,20 +15,29 @@ const isScroller = (target: EventTarget) => (target as HTMLElement).getAttribute
 export function useEnd(list: {current: VirtuosoHandle | null}, startsThere: boolean) {
     const atEnd = useRef(startsThere);
     const [away, setAway] = useState(false);
+    const [there, setThere] = useState(false);
     const handed = useRef(-Infinity);
     const settles = useSettling();
+    const scroller = useRef<HTMLElement | null>(null);
+    const seen = useRef('');
+    const size = () => `${scroller.current?.scrollHeight} ${scroller.current?.clientHeight}`;
 
     const toEnd = useCallback(() => list.current?.scrollToIndex({index: 'LAST', align: 'end'}), [list]);
     const totalListHeightChanged = useCallback(() => {
         settles.again();
+        seen.current = size();
         if (atEnd.current) toEnd();
     }, [toEnd, settles]);
     const atBottomStateChange = useCallback(
         (is: boolean) => {
             const led = performance.now() - handed.current < felt;
-            if (!is && atEnd.current && !led && settles.going()) return void toEnd();
+            // A row that grew may be told of as a list that left its end, before it is told of as grown.
+            const moved = settles.going() || seen.current !== size();
+            if (!is && atEnd.current && !led && moved) return void toEnd();
+            seen.current = size();
             atEnd.current = is;
             if (is) handed.current = -Infinity;
+            if (is) setThere(true);
             setAway(!is);
         },
         [toEnd, settles],
@@ -44,7 +53,10 @@ export function useEnd(list: {current: VirtuosoHandle | null}, startsThere: bool
             onKeyDownCapture: ({key}: {key: string}) => led(leads.has(key)),
         };
     }, []);
-    return {atEnd, away, hands, atBottomStateChange, totalListHeightChanged};
+    const scrollerRef = useCallback((element: HTMLElement | Window | null) => {
+        scroller.current = element as HTMLElement | null;
+    }, []);
+    return {atEnd, away, there, hands, scrollerRef, atBottomStateChange, totalListHeightChanged};
 }
 
 // Counts frames since the height last changed; begins with the list itself.

@@ -72,7 +72,7 @@ function Replies({rootId}: {rootId: string}) {
     const teamId = useStore((state) => state.here.teamId);
     const unread = useStore((state) => state.threads[rootId]?.unread_replies);
     const list = useRef<VirtuosoHandle>(null);
-    const {hands, atBottomStateChange, totalListHeightChanged} = useEnd(list, true);
+    const {hands, scrollerRef, atBottomStateChange, totalListHeightChanged} = useEnd(list, true);
     const items = useMemo(() => itemsOf([rootId, ...ids], now().posts, newFrom, now().me!.id), [ids, rootId, newFrom]);
     useEffect(() => {
         if (document.hasFocus()) void readThread(teamId, rootId).catch(() => undefined);
@@ -81,6 +81,7 @@ function Replies({rootId}: {rootId: string}) {
         <div className="posts" {...hands}>
             <Virtuoso
                 ref={list}
+                scrollerRef={scrollerRef}
                 className="posts-list"
                 role="log"
                 aria-label="Replies"
