@@ -135,7 +135,7 @@ function Body({post, setBusy}: {post: Post; setBusy(busy: boolean): void}) {
     };
     return (
         <div className={isSystem(post) && post.type !== ('system_ephemeral' as never) ? 'post-body post-system' : 'post-body'}>
-            {post.message && <Markdown text={post.message} />}
+            {post.message && <Markdown text={post.message} sizes={post.metadata?.images} />}
             {post.edit_at > 0 && <span className="post-edited" title={wholeOf(post.edit_at)}>(edited)</span>}
             {!!post.props?.attachments && <Attachments post={post} onAction={press} />}
             {!!post.file_ids?.length && post.pending_post_id !== post.id && <Files post={post} />}

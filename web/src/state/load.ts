@@ -3,7 +3,7 @@ import type {ChannelMembership, ServerChannel as Channel} from '@mattermost/type
 import type {PreferenceType} from '@mattermost/types/preferences';
 import type {Team, TeamMembership} from '@mattermost/types/teams';
 import type {UserProfile} from '@mattermost/types/users';
-import {client, hasSession, statusOf} from '@/api';
+import {basePath, client, hasSession, statusOf} from '@/api';
 import {connect, disconnect} from '@/socket';
 import {openWindow} from './post_windows';
 import {change, nothing, now, useStore} from './store';
@@ -30,11 +30,21 @@ export async function enter(who?: UserProfile) {
     useStore.setState({me});
     // The socket first: what happens while the rest is on its way is not missed.
     connect();
-    // The channel one was in last is asked for beside the rest.
-    const last = localStorage.getItem(lastChannelKey(me.id));
-    if (last) void openWindow(last).catch(() => undefined);
+    // The channel one will see is asked for beside the rest.
+    void openFirst(me).catch(() => undefined);
     await loadWorld(me);
     useStore.setState({phase: 'in'});
+}
+
+// The channel of the address, or of the one that waits behind signing in; else the one that one was in last.
+async function openFirst(me: UserProfile) {
+    const path = new URLSearchParams(location.search).get('to') ?? location.pathname.slice(basePath.length);
+    const [, team, channel] = /^\/([^/]+)\/channels\/([^/?#]+)/.exec(path) ?? [];
+    const last = localStorage.getItem(lastChannelKey(me.id));
+    if (team && channel) {
+        const found = await client.getChannelByNameAndTeamName(team, decodeURIComponent(channel));
+        await openWindow(found.id);
+    } else if (last && !path.includes('/pl/')) await openWindow(last);
 }
 
 // Everything about me that is not posts; also what is asked again after a gap.
