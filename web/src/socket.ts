@@ -4,6 +4,7 @@ import {WebSocketClient} from '@mattermost/client';
 import {siteUrl} from './api';
 import {takeEvents, type SocketEvent} from './state/events';
 import {catchUp} from './state/catch_up';
+import {sendUnheard} from './state/post_deeds';
 import {useStore} from './state/store';
 
 let socket: WebSocketClient | null = null;
@@ -47,7 +48,10 @@ export function connect() {
     socket = new WebSocketClient({minWebSocketRetryTime: 1000, reconnectJitterRange: 1000, clientPingInterval: 20000});
     socket.addMessageListener(take);
     socket.addFirstConnectListener(() => useStore.setState({connected: true}));
-    socket.addReconnectListener(() => useStore.setState({connected: true}));
+    socket.addReconnectListener(() => {
+        useStore.setState({connected: true});
+        void sendUnheard();
+    });
     // The server could not resume: ask for what was missed.
     socket.addMissedMessageListener(() => void catchUp());
     socket.addCloseListener(() => useStore.setState({connected: false}));

@@ -43,8 +43,10 @@ step('a killed server: what was said before, while the page was away, and after'
     for (let at = 0; at < 5; at++) await place.bob.say(place.square, `while ${at}`);
     await lost(page).waitFor({state: 'detached', timeout: 60000});
     await messageOf(page, 'while 4').waitFor();
-    await messageOf(page, 'kept for later').getByRole('button', {name: 'Try again'}).click();
     await messageOf(page, 'Not sent.').waitFor({state: 'detached'});
+    const all = await place.admin.get(`/channels/${place.square.id}/posts?per_page=200`);
+    const kept = Object.values(all.posts).filter((post) => post.message === 'kept for later');
+    assert.equal(kept.length, 1, 'it went by itself, once');
     await place.bob.say(place.square, 'after all');
     await messageOf(page, 'after all').waitFor();
     await agree(page, place);
@@ -104,4 +106,39 @@ step('a socket that breaks while the server lives is resumed, edits and deletion
     await messageOf(page, 'cut to be removed').waitFor({state: 'detached'});
     assert.deepEqual(await shown(page), ['cut and changed', 'while cut 0', 'while cut 1', 'while cut 2']);
     assert.deepEqual(page.faults, []);
+});
+
+step('what could not be sent goes again by itself, once; then it waits for a hand', async ({browser, server, place}) => {
+    const page = await pageOf(browser, server, 'bob', '/ops/channels/off-topic');
+    const tries = [];
+    let reach = false;
+    await page.route('**/api/v4/posts', (route) => {
+        tries.push(route.request().postDataJSON().pending_post_id);
+        return reach ? route.continue() : route.abort();
+    });
+    const sockets = [];
+    await page.routeWebSocket(/websocket/, (socket) => {
+        sockets.push(socket);
+        socket.connectToServer();
+    });
+    await page.reload();
+    await composerOf(page).waitFor();
+    await write(page, 'after a hand');
+    await messageOf(page, 'after a hand').getByText('Not sent.').waitFor();
+    for (const turn of [1, 2]) {
+        await sockets.at(-1).close({code: 4000});
+        await lost(page).waitFor();
+        await lost(page).waitFor({state: 'detached', timeout: 60000});
+        await page.waitForTimeout(500);
+        await messageOf(page, 'after a hand').getByText('Not sent.').waitFor();
+        assert.equal(tries.length, 2, `tries after ${turn} reconnects`);
+    }
+    reach = true;
+    await messageOf(page, 'after a hand').getByRole('button', {name: 'Try again'}).click();
+    await messageOf(page, 'Not sent.').waitFor({state: 'detached'});
+    assert.equal(new Set(tries).size, 1, 'always under the same pending id');
+    assert.equal(tries.length, 3);
+    const channel = await place.admin.get(`/teams/${place.team.id}/channels/name/off-topic`);
+    const {posts} = await place.admin.get(`/channels/${channel.id}/posts?per_page=200`);
+    assert.equal(Object.values(posts).filter((post) => post.message === 'after a hand').length, 1);
 });

@@ -55,13 +55,30 @@ async function deliver(pending: Post) {
         });
     } catch (fault) {
         if (statusOf(fault)) complain(fault);
+        else if (!resent.has(id)) unheard.add(id);
         failed(id, true);
     }
 }
 
+// What never reached the server, by what went by itself once already.
+const unheard = new Set<string>();
+const resent = new Set<string>();
+
 export async function sendAgain(post: Post) {
+    unheard.delete(post.id);
     failed(post.id, false);
     await deliver(post);
+}
+
+// Once the server is there again: each of these once, in the order of their writing. It knows them by their pending id.
+export async function sendUnheard() {
+    const ids = [...unheard];
+    unheard.clear();
+    for (const id of ids) {
+        resent.add(id);
+        const post = now().posts[id];
+        if (post) await sendAgain(post);
+    }
 }
 
 export function discard(post: Post) {
