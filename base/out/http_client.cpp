@@ -76,10 +76,15 @@ void HttpClient::Inside::begin(Waiting& waiting) {
 void HttpClient::Inside::end(CURL* easy, CURLcode result) {
     auto found = transfers.find(easy);
     ENSURE(found != transfers.end());
+    curl_multi_remove_handle(multi.get(), easy);
+    bool scouted = found->second->scouts() && result != CURLE_ABORTED_BY_CALLBACK;
+    if (scouted && found->second->call_after_scouting(settings)) {
+        curl_multi_add_handle(multi.get(), easy);
+        return;
+    }
     auto transfer = std::move(found->second);
     transfers.erase(found);
-    transfer->finish(result);
-    curl_multi_remove_handle(multi.get(), easy);
+    if (!scouted) transfer->finish(result);
     Easy handle = transfer->give_back();
     curl_easy_reset(handle.get());
     if (free_handles.size() < handles_kept) free_handles.push_back(std::move(handle));

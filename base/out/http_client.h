@@ -54,6 +54,9 @@ struct HttpClientSettings {
     std::size_t calls_max = 4096;  // More than this under way, and the next fails at once.
     std::size_t connections_kept = 256;
     ProxyChoice proxies;
+    // Certificates of authorities in PEM, and a folder of such files by their hashes. Empty: the system's.
+    std::string authorities_file;
+    std::string authorities_folder;
     // Instead of DNS: the address of a host, or an empty text. For tests; called on the client's thread.
     std::function<std::string(const std::string& host)> resolve;
 };

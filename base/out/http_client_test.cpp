@@ -192,6 +192,38 @@ TEST_CASE("by a proxy, written private addresses are refused all the same") {
     CHECK(proxy.received().size() == 1);
 }
 
+TEST_CASE("by a proxy, a name that stands for a private address here is refused before the proxy is asked") {
+    Receiver proxy;
+    std::string now;
+    Caller caller({.proxies = ProxyChoice(proxy.url(""), "", ""), .resolve = [&](const std::string& host) {
+                       return host.ends_with(".example") ? now : "";
+                   }});
+    auto guard = std::make_shared<const AddressGuard>("listed.example 10.7.0.0/16");
+    auto call = [&](const std::string& url) { return caller.call({.url = url, .guard = guard}); };
+    for (const char* addresses : {"10.0.0.1", "127.0.0.1", "::1", "8.8.8.8,10.0.0.1", "10.0.0.1,8.8.8.8",
+                                  "2606:4700::1111,fd00::1", "169.254.169.254"}) {
+        CAPTURE(addresses);
+        now = addresses;
+        auto answer = call("http://name.example/a");
+        CHECK(answer.forbidden);
+        CHECK(answer.status == 0);
+        CHECK(answer.failure == AddressGuard::sentence);
+        CHECK(call("http://listed.example/").status == 200);
+    }
+    std::size_t asked = proxy.received().size();
+    CHECK(asked == 7);
+    for (const char* addresses : {"8.8.8.8", "10.7.0.1,8.8.8.8", "2606:4700::1111"}) {
+        CAPTURE(addresses);
+        now = addresses;
+        CHECK(call("http://name.example/a").status == 200);
+        CHECK(proxy.received().back().path == "http://name.example/a");
+        CHECK(proxy.received().size() == ++asked);
+    }
+    // What nobody here knows, the proxy may.
+    CHECK(call("http://nobody.invalid/b").status == 200);
+    CHECK(proxy.received().back().path == "http://nobody.invalid/b");
+}
+
 TEST_CASE("many calls at once are one thread's work, and those under way end when it stops") {
     Receiver receiver;
     Caller caller;

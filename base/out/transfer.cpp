@@ -103,36 +103,69 @@ bool HttpClient::Transfer::prepare(const HttpClientSettings& settings) {
         answer().forbidden = true;
         return fail(std::string(AddressGuard::sentence)), false;
     }
-    guarded_ = request().guard && proxy.empty() && !request().guard->lists(url_.host);
+    bool checked = request().guard && !request().guard->lists(url_.host);
+    guarded_ = checked && proxy.empty();
+    scouts_ = checked && !proxy.empty() && !read_numeric_host(url_.host);
     if (!is_token(request().method)) return fail("the method is no word"), false;
-    if (!add_headers()) return false;
+    if (!make_headers()) return false;
+    proxy_ = std::move(proxy);
+    if (scouts_)
+        set_scout(settings);
+    else
+        set_call(settings);
+    return true;
+}
+
+void HttpClient::Transfer::set_scout(const HttpClientSettings& settings) {
     CURL* easy = easy_.get();
+    set_url(settings);
+    set(easy, CURLOPT_PROXY, "");
+    set(easy, CURLOPT_CONNECT_ONLY, 1L);
+    set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<Millis>(1, request().connect_ms)));
+    set(easy, CURLOPT_OPENSOCKETFUNCTION, &scout_socket);
+    set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
+}
+
+bool HttpClient::Transfer::call_after_scouting(const HttpClientSettings& settings) {
+    scouts_ = false;
+    if (refused_an_address_) {
+        answer().forbidden = true;
+        return fail(std::string(AddressGuard::sentence)), false;
+    }
+    curl_easy_reset(easy_.get());
+    set_call(settings);
+    return true;
+}
+
+void HttpClient::Transfer::set_url(const HttpClientSettings& settings) {
+    CURL* easy = easy_.get();
+    set(easy, CURLOPT_NOSIGNAL, 1L);
     set(easy, CURLOPT_URL, url_.text.c_str());
-    set(easy, CURLOPT_PROXY, proxy.c_str());
     set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    if (!settings.resolve) return;
+    std::string addresses = settings.resolve(url_.host);
+    if (addresses.empty()) return;
+    std::string entry = "+" + url_.host + ":" + url_.port + ":" + addresses;
+    resolve_list_.reset(curl_slist_append(nullptr, entry.c_str()));
+    set(easy, CURLOPT_RESOLVE, resolve_list_.get());
+}
+
+void HttpClient::Transfer::set_call(const HttpClientSettings& settings) {
+    CURL* easy = easy_.get();
+    set_url(settings);
+    set(easy, CURLOPT_PROXY, proxy_.c_str());
+    set(easy, CURLOPT_HTTPHEADER, header_list_.get());
     set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
     set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     set(easy, CURLOPT_ERRORBUFFER, error_);
     set(easy, CURLOPT_PRIVATE, static_cast<void*>(this));
-    if (request().any_certificate) {
-        set(easy, CURLOPT_SSL_VERIFYPEER, 0L);
-        set(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-    }
-    if (settings.resolve) {
-        std::string address = settings.resolve(url_.host);
-        if (!address.empty()) {
-            std::string entry = "+" + url_.host + ":" + url_.port + ":" + address;
-            resolve_list_.reset(curl_slist_append(nullptr, entry.c_str()));
-            set(easy, CURLOPT_RESOLVE, resolve_list_.get());
-        }
-    }
+    set_tls(settings);
     set_limits();
     set_body();
     set_guard();
-    return true;
 }
 
-bool HttpClient::Transfer::add_headers() {
+bool HttpClient::Transfer::make_headers() {
     curl_slist* list = curl_slist_append(nullptr, "Expect:");
     for (const auto& [name, value] : request().headers) {
         if (!is_token(name) || breaks_lines(value)) {
@@ -144,13 +177,22 @@ bool HttpClient::Transfer::add_headers() {
         list = curl_slist_append(list, (value.empty() ? name + ";" : name + ": " + value).c_str());
     }
     header_list_.reset(list);
-    set(easy_.get(), CURLOPT_HTTPHEADER, header_list_.get());
     return true;
+}
+
+void HttpClient::Transfer::set_tls(const HttpClientSettings& settings) {
+    CURL* easy = easy_.get();
+    // Whoever comes second waits for the first handshake: it may find a connection that takes both.
+    if (url_.scheme == "https") set(easy, CURLOPT_PIPEWAIT, 1L);
+    if (!settings.authorities_file.empty()) set(easy, CURLOPT_CAINFO, settings.authorities_file.c_str());
+    if (!settings.authorities_folder.empty()) set(easy, CURLOPT_CAPATH, settings.authorities_folder.c_str());
+    if (!request().any_certificate) return;
+    set(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+    set(easy, CURLOPT_SSL_VERIFYHOST, 0L);
 }
 
 void HttpClient::Transfer::set_limits() {
     CURL* easy = easy_.get();
-    set(easy, CURLOPT_NOSIGNAL, 1L);
     set(easy, CURLOPT_FOLLOWLOCATION, 0L);
     set(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::max<Millis>(1, request().connect_ms)));
     set(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(std::max<Millis>(1, request().total_ms)));
@@ -195,6 +237,14 @@ curl_socket_t HttpClient::Transfer::open_socket(void* self, curlsocktype, curl_s
     auto& transfer = *static_cast<Transfer*>(self);
     if (!transfer.is_allowed(address->addr)) return CURL_SOCKET_BAD;
     return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+// No socket is made for any of the addresses, so that all of them are tried.
+curl_socket_t HttpClient::Transfer::scout_socket(void* self, curlsocktype, curl_sockaddr* tried) {
+    auto& transfer = *static_cast<Transfer*>(self);
+    auto address = address_of(tried->addr);
+    if (!address || !transfer.request().guard->allows(*address)) transfer.refused_an_address_ = true;
+    return CURL_SOCKET_BAD;
 }
 
 // Also for a connection that was kept: the settings may have changed since it was made.

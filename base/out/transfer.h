@@ -32,6 +32,10 @@ public:
 
     // False if the request is not to be sent; the answer says why.
     bool prepare(const HttpClientSettings& settings);
+    // By a proxy, a name is looked up here first, without a connection: what it stands for may be forbidden.
+    // Then comes the call, unless that is so.
+    bool scouts() const { return scouts_; }
+    bool call_after_scouting(const HttpClientSettings& settings);
     // Fills the answer from the result of the call.
     void finish(CURLcode result);
     void fail(std::string sentence) { answer().failure = std::move(sentence); }
@@ -44,7 +48,11 @@ public:
 private:
     OutAnswer& answer() { return waiting_.answer_; }
     const OutRequest& request() const { return waiting_.request_; }
-    bool add_headers();
+    bool make_headers();
+    void set_url(const HttpClientSettings& settings);
+    void set_scout(const HttpClientSettings& settings);
+    void set_call(const HttpClientSettings& settings);
+    void set_tls(const HttpClientSettings& settings);
     void set_limits();
     void set_body();
     void set_guard();
@@ -53,15 +61,18 @@ private:
     static std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* self);
     static std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* self);
     static curl_socket_t open_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
+    static curl_socket_t scout_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
     static int before_request(void* self, char* remote, char* local, int remote_port, int local_port);
 
     Waiting& waiting_;
     Easy easy_;
     ParsedUrl url_;
+    std::string proxy_;
     std::unique_ptr<curl_slist, CurlFree> header_list_;
     std::unique_ptr<curl_slist, CurlFree> resolve_list_;
     char error_[CURL_ERROR_SIZE] = {};
     std::size_t header_bytes_ = 0;
+    bool scouts_ = false;
     bool guarded_ = false;  // Addresses are checked: no proxy, no listed host.
     bool refused_an_address_ = false;
     bool tried_an_address_ = false;

@@ -1,6 +1,8 @@
 // What outlives a single delivery: client, guard, and the pump that chooses what is called next.
 #include "src/deliveries/dispatcher.h"
 
+#include <cstdlib>
+
 #include "base/out/http_client.h"
 #include "base/telemetry/metrics.h"
 #include "src/deliveries/pump.h"
@@ -10,6 +12,11 @@ namespace heliograph::deliveries {
 namespace {
 constexpr Millis shown_pause_ms = 5 * 60 * 1000;
 constexpr std::size_t shown_max = 10'000;
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
 }  // namespace
 
 Dispatcher::Dispatcher() = default;
@@ -18,6 +25,9 @@ Dispatcher::~Dispatcher() = default;
 void Dispatcher::start(App& app) {
     HttpClientSettings settings;
     settings.proxies = ProxyChoice::from_environment();
+    // The names that OpenSSL's own programs, Go's and many others read.
+    settings.authorities_file = variable("SSL_CERT_FILE");
+    settings.authorities_folder = variable("SSL_CERT_DIR");
     client_ = std::make_unique<HttpClient>(std::move(settings));
     pump_ = std::make_shared<Pump>(app);
     app.metrics.watch("heliograph_calls_out", "Calls to the outside under way.",
