@@ -124,32 +124,38 @@ ListenerSettings listener_settings(const Config& config) {
 }
 
 void watch_database(Metrics& metrics, Database& db) {
-    auto watch = [&](const char* name, const char* help, auto of) {
-        metrics.watch(name, help, [&db, of] { return static_cast<double>(of(db.stats())); });
+    auto total = [&](const char* name, const char* help, auto of) {
+        metrics.watch_total(name, help, [&db, of] { return static_cast<double>(of(db.stats())); });
     };
-    watch("heliograph_store_batches", "Commits made.", [](const WriterStats& s) { return s.batches; });
-    watch("heliograph_store_writes", "Writes in those commits.", [](const WriterStats& s) { return s.jobs; });
-    watch("heliograph_store_failed", "Commits that failed.", [](const WriterStats& s) { return s.failed; });
-    watch("heliograph_store_waiting", "Writes that wait.",
-          [](const WriterStats& s) { return s.queue_depth; });
-    watch("heliograph_store_commit_seconds", "Time spent in commits.",
+    total("heliograph_store_batches_total", "Commits made.", [](const WriterStats& s) { return s.batches; });
+    total("heliograph_store_writes_total", "Writes in those commits.",
+          [](const WriterStats& s) { return s.jobs; });
+    total("heliograph_store_failed_total", "Commits that failed.",
+          [](const WriterStats& s) { return s.failed; });
+    total("heliograph_store_commit_seconds_total", "Time spent in commits.",
           [](const WriterStats& s) { return static_cast<double>(s.commit_microseconds) / 1e6; });
+    metrics.watch("heliograph_store_waiting", "Writes that wait.",
+                  [&db] { return static_cast<double>(db.stats().queue_depth); });
 }
 
 void watch_listener(Metrics& metrics, Listener& listener) {
     auto watch = [&](const char* name, const char* help, auto of) {
         metrics.watch(name, help, [&listener, of] { return static_cast<double>(of(listener.figures())); });
     };
+    auto total = [&](const char* name, const char* help, auto of) {
+        metrics.watch_total(name, help,
+                            [&listener, of] { return static_cast<double>(of(listener.figures())); });
+    };
     watch("heliograph_connections_open", "Open connections.",
           [](const WireFigures& f) { return f.connections_open; });
-    watch("heliograph_connections_refused", "Connections over the limit.",
+    total("heliograph_connections_refused_total", "Connections over the limit.",
           [](const WireFigures& f) { return f.connections_refused; });
     watch("heliograph_websockets_open", "Open WebSockets.",
           [](const WireFigures& f) { return f.websockets_open; });
-    watch("heliograph_slow_dropped", "Sockets closed for being too slow.",
+    total("heliograph_slow_dropped_total", "Sockets closed for being too slow.",
           [](const WireFigures& f) { return f.slow_dropped; });
-    watch("heliograph_bytes_in", "Bytes received.", [](const WireFigures& f) { return f.bytes_in; });
-    watch("heliograph_bytes_out", "Bytes sent.", [](const WireFigures& f) { return f.bytes_out; });
+    total("heliograph_bytes_in_total", "Bytes received.", [](const WireFigures& f) { return f.bytes_in; });
+    total("heliograph_bytes_out_total", "Bytes sent.", [](const WireFigures& f) { return f.bytes_out; });
 }
 
 }  // namespace
@@ -262,7 +268,6 @@ void Server::forget_all() {
     parts_->channel_cache.clear();
     parts_->post_cache.clear();
     parts_->hook_cache.clear();
-    parts_->bot_cache.clear();
     parts_->outgoing_cache.clear();
     parts_->command_cache.clear();
 }

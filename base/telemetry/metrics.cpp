@@ -107,7 +107,10 @@ void append_heading(std::string& out, std::string_view name, std::string_view he
                    type);
 }
 
-using Watched = std::function<double()>;
+struct Watched {
+    std::string_view kind;  // "counter" or "gauge".
+    std::function<double()> value;
+};
 using Series =
     std::variant<std::unique_ptr<Counter>, std::unique_ptr<Gauge>, std::unique_ptr<Histogram>, Watched>;
 
@@ -134,10 +137,14 @@ void append_series(std::string& out, const std::string& name, const std::string&
     append_sample(out, name + "_count", labels, so_far);
 }
 
-constexpr std::string_view kinds[] = {"counter", "gauge", "histogram", "gauge"};
+std::string_view kind_of(const Series& series) {
+    constexpr std::string_view kinds[] = {"counter", "gauge", "histogram"};
+    auto* watched = std::get_if<Watched>(&series);
+    return watched ? watched->kind : kinds[series.index()];
+}
 
 void append_figures(std::vector<MetricFigure>& all, MetricFigure figure, const Series& series) {
-    if (auto* watched = std::get_if<Watched>(&series)) figure.value = (*watched)();
+    if (auto* watched = std::get_if<Watched>(&series)) figure.value = watched->value();
     if (auto* counter = std::get_if<std::unique_ptr<Counter>>(&series))
         figure.value = static_cast<double>((*counter)->value());
     if (auto* gauge = std::get_if<std::unique_ptr<Gauge>>(&series))
@@ -199,10 +206,20 @@ Histogram& Metrics::histogram(std::string_view name, std::string_view help, Labe
 }
 
 void Metrics::watch(std::string_view name, std::string_view help, std::function<double()> value) {
+    watch_as("gauge", name, help, std::move(value));
+}
+
+void Metrics::watch_total(std::string_view name, std::string_view help, std::function<double()> value) {
+    ENSURE(name.ends_with("_total"));
+    watch_as("counter", name, help, std::move(value));
+}
+
+void Metrics::watch_as(std::string_view kind, std::string_view name, std::string_view help,
+                       std::function<double()> value) {
     ENSURE(valid_name(name, "_:"));
     auto families = families_.lock();
     auto family = std::make_unique<Family>(std::string(help));
-    family->series.emplace("", std::move(value));
+    family->series.emplace("", Watched{kind, std::move(value)});
     bool added = families->try_emplace(std::string(name), std::move(family)).second;
     ENSURE(added);
 }
@@ -217,7 +234,7 @@ std::vector<MetricFigure> Metrics::figures() {
                                {.name = name,
                                 .labels = labels,
                                 .help = family->help,
-                                .kind = std::string(kinds[series.index()])},
+                                .kind = std::string(kind_of(series))},
                                series);
     }
     for (const ProcessFigure& figure : process_figures())
@@ -234,10 +251,10 @@ std::string Metrics::expose() {
         auto families = families_.lock();
         for (const auto& [name, family] : *families) {
             if (family->series.empty()) continue;  // Its first series could not be made.
-            append_heading(out, name, family->help, kinds[family->series.begin()->second.index()]);
+            append_heading(out, name, family->help, kind_of(family->series.begin()->second));
             for (const auto& [labels, series] : family->series) {
                 if (auto* watched = std::get_if<Watched>(&series))
-                    append_sample(out, name, labels, number((*watched)()));
+                    append_sample(out, name, labels, number(watched->value()));
                 else
                     std::visit(
                         [&](const auto& kept) {

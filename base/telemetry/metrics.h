@@ -104,6 +104,8 @@ public:
                          std::span<const double> bounds = duration_buckets);
     // Read when asked for; value must be quick and safe from any thread, and must not use these metrics.
     void watch(std::string_view name, std::string_view help, std::function<double()> value);
+    // The same for what only grows; its name ends in "_total".
+    void watch_total(std::string_view name, std::string_view help, std::function<double()> value);
 
     // Everything, sorted by name, with the figures of the process itself. Content type: exposition_type.
     std::string expose();
@@ -115,6 +117,8 @@ private:
     struct Family;
     using Families = std::map<std::string, std::unique_ptr<Family>, std::less<>>;
 
+    void watch_as(std::string_view kind, std::string_view name, std::string_view help,
+                  std::function<double()> value);
     template <class T, class... Args>
     T& series(std::string_view name, std::string_view help, Labels labels, Args... args);
 

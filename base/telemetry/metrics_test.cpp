@@ -62,6 +62,15 @@ TEST_CASE("a watched value is read when it is asked for") {
     CHECK(own_part(metrics).ends_with("queue 2\n"));
 }
 
+TEST_CASE("a watched value that only grows is a counter") {
+    Metrics metrics;
+    metrics.watch_total("writes_total", "Writes.", [] { return 7.0; });
+    CHECK(own_part(metrics) == "# HELP writes_total Writes.\n# TYPE writes_total counter\nwrites_total 7\n");
+    auto figures = metrics.figures();
+    CHECK(figures.front().kind == "counter");
+    CHECK(figures.front().value == 7);
+}
+
 TEST_CASE("no count is lost between threads") {
     Metrics metrics;
     {
@@ -102,6 +111,7 @@ TEST_CASE("a name that Prometheus would not read, or that changes its kind, is a
     const double falling[] = {2, 1};
     CHECK_THROWS_AS(metrics.histogram("h", "H.", {}, falling), Bug);
     CHECK_THROWS_AS(metrics.watch("n_total", "N.", [] { return 0.0; }), Bug);
+    CHECK_THROWS_AS(metrics.watch_total("grows", "N.", [] { return 0.0; }), Bug);
     CHECK(own_part(metrics) == "# HELP n_total N.\n# TYPE n_total counter\nn_total 0\n");
 }
 

@@ -71,15 +71,16 @@ Task<void> watch(App* app, Catalogue* catalogue, std::shared_ptr<std::atomic<boo
 }
 
 void watch_pool(Metrics& metrics, const filter::PoolFigures& figures, const std::string& name) {
-    auto show = [&](const char* what, const char* help, const std::atomic<std::uint64_t>& figure) {
-        metrics.watch("heliograph_" + name + "_" + what, help,
-                      [&figure] { return static_cast<double>(figure.load()); });
+    auto total = [&](const char* what, const char* help, const std::atomic<std::uint64_t>& figure) {
+        metrics.watch_total("heliograph_" + name + "_" + what + "_total", help,
+                            [&figure] { return static_cast<double>(figure.load()); });
     };
-    show("runs", "Runs.", figures.runs);
-    show("stopped", "Runs that were stopped for time or memory, or that broke.", figures.stopped);
-    show("suspended", "Runs left out after too many of those.", figures.suspended);
-    show("busy", "Runs left out because too many waited.", figures.busy);
-    show("waiting", "Runs that wait.", figures.waiting);
+    total("runs", "Runs.", figures.runs);
+    total("stopped", "Runs that were stopped for time or memory, or that broke.", figures.stopped);
+    total("suspended", "Runs left out after too many of those.", figures.suspended);
+    total("busy", "Runs left out because too many waited.", figures.busy);
+    metrics.watch("heliograph_" + name + "_waiting", "Runs that wait.",
+                  [&figures] { return static_cast<double>(figures.waiting.load()); });
 }
 
 }  // namespace

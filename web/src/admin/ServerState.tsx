@@ -14,8 +14,8 @@ const first: [string, string][] = [
     ['heliograph_http_request_seconds', 'Time to answer'],
     ['heliograph_http_failed_total', 'Failures'],
     ['heliograph_websockets_open', 'Live connections'],
-    ['heliograph_store_writes', 'Writes'],
-    ['heliograph_store_commit_seconds', 'Time to commit'],
+    ['heliograph_store_writes_total', 'Writes'],
+    ['heliograph_store_commit_seconds_total', 'Time to commit'],
 ];
 
 const compact = new Intl.NumberFormat('en', {notation: 'compact', maximumFractionDigits: 1});

@@ -43,10 +43,11 @@ test('no more is kept than is drawn', () => {
 });
 
 test('seconds spent on deeds are the mean of a deed', () => {
+    const [spent, deeds] = ['heliograph_store_commit_seconds_total', 'heliograph_store_batches_total'];
     const lines = linesOf(
-        [figure('heliograph_store_commit_seconds', 'gauge', 1), figure('heliograph_store_batches', 'gauge', 10)],
-        [figure('heliograph_store_commit_seconds', 'gauge', 1.1), figure('heliograph_store_batches', 'gauge', 20)],
+        [figure(spent, 'counter', 1), figure(deeds, 'counter', 10)],
+        [figure(spent, 'counter', 1.1), figure(deeds, 'counter', 20)],
     );
-    expect(lines.get('heliograph_store_commit_seconds{}')!.values[0]).toBeCloseTo(10);
-    expect(lines.get('heliograph_store_batches{}')!.values).toEqual([5]);
+    expect(lines.get(`${spent}{}`)!.values[0]).toBeCloseTo(10);
+    expect(lines.get(`${deeds}{}`)!.values).toEqual([5]);
 });

@@ -17,10 +17,10 @@ export type Line = {
 const longest = 120;
 export const everyMs = 2000;
 
-// Told as gauges by the server, which reads them where they are kept; they only grow.
-const growing = /_(in|out|writes|batches|runs|refused|dropped|failed|busy|stopped|suspended)$/;
 // Seconds that only grow, and what counts the deeds they were spent on.
-const spentOn: Record<string, string> = {heliograph_store_commit_seconds: 'heliograph_store_batches{}'};
+const spentOn: Record<string, string> = {
+    heliograph_store_commit_seconds_total: 'heliograph_store_batches_total{}',
+};
 
 type Sample = {at: number; figures: Map<string, Figure>};
 
@@ -46,8 +46,7 @@ function toldOf(figure: Figure, key: string, before: Sample | undefined, now: Sa
         const seconds = grownBy(figure.kind === 'histogram' ? key.replace(/_count\{/, '_sum{') : key, before, now);
         return {name, unit: 'ms', value: count > 0 ? (seconds / count) * 1000 : 0};
     }
-    if (figure.kind !== 'counter' && !growing.test(figure.name))
-        return {name: figure.name, unit: '', value: figure.value};
+    if (figure.kind !== 'counter') return {name: figure.name, unit: '', value: figure.value};
     const passed = before ? (now.at - before.at) / 1000 : 0;
     return {
         name: figure.name,
