@@ -14,7 +14,7 @@ def split_kind: . as $k
 | (words($b.creator.name?, $r.creator.name?; 80) | if . == "" then "Somebody" else . end) as $who
 | around(" in "; words($r.bucket.name?; 100); "") as $at
 | object($r.parent?) as $p | link(words($p.title?; 150); text($p.app_url?)) as $parent
-| (actions[$do] // [($do | humanized | ascii_downcase | inline(60) | if . == "" then "changed" else . end), blue]) as [$verb, $colour]
+| (actions[$do] // [(if ($do | endswith("_changed")) and ($do | length) > 8 then "changed the " + ($do[:-8] | humanized | ascii_downcase | inline(40)) + " of" else null end) // ($do | humanized | ascii_downcase | inline(60) | if . == "" then "changed" else . end), blue]) as [$verb, $colour]
 | (words($r.title?, $r.subject?, $r.filename?, $r.name?; 200)) as $title
 | text($r.app_url?) as $url
 # Answers and comments are named by what they belong to.

@@ -6,7 +6,7 @@ def person(f): object(f) as $p | (joined(" "; words($p.first_name?; 40), words($
 | (text($c.id?) | if test("^cnv_[A-Za-z0-9]{1,40}$") then "https://app.frontapp.com/open/" + . else "" end) as $url
 | link(words($c.subject?; 200) | if . == "" then "a conversation" else . end; $url) as $name
 | (if $by == "rule" or $by == "gmail" or $by == "api" or $by == "widget" or $by == "recipes" then "" else person($source) end) as $author
-| (if $author != "" then $author elif $by == "rule" then "The rule" + around(" **"; words($source.name?; 80); "**") elif $by == "gmail" then "Gmail" elif $by == "api" then "An app" elif $by == "system" then "Front" else "Somebody" end) as $who
+| (if $author != "" then $author elif $by == "rule" then "The rule" + around(" **"; words($source.name?; 80); "**") elif $by == "gmail" then "Gmail" elif $by == "api" then "An app" elif $by == "system" or $by == "reminder" then "Front" else "Somebody" end) as $who
 | {thread: key("conversation", text($c.id?))} as $t
 | object(if text($e.target._meta.type?) == "message" then $target else $c.last_message? end) as $m
 | person($c.recipient?) as $recipient
@@ -25,6 +25,11 @@ def person(f): object(f) as $p | (joined(" "; words($p.first_name?; 40), words($
   elif $type == "assign" or $type == "assignee_changed" or $type == "conversation_assigned" then
     (person($target) as $x | if $x != "" then $x else person($c.assignee?) end) as $a | (text($target.id?, $c.assignee.id?)) as $i
     | posts(post(if $a == "" then "\($who) assigned \($name)" elif $i != "" and $i == text($source.id?) then "\($who) took on \($name)" else "\($who) assigned \($name) to **\($a)**" end; $t + {color: blue}))
+  elif $type == "unassign" and text($target.id?) != "" and text($target.id?) == text($source.id?) then posts(post("\($who) gave up \($name)"; $t + {color: grey}))
+  elif $type == "auto_reply" then posts(post("An automatic reply went out in \($name)\(around(" to "; $to; ""))"; $t + {color: grey, body: ($said | quoted)}))
+  elif $type == "message_imported" then posts(post("A message was imported into \($name)"; $t + {color: grey, body: ($said | quoted)}))
+  elif $type == "ticket_status_changed" or $type == "status_changed" then posts(post("\($who) set the status of \($name)\(around(" to **"; words($target.name?, $c.status?; 60); "**"))"; $t + {color: blue}))
+  elif $type == "custom_field_updated" then posts(post("\($who) changed the field\(around(" **"; words($target.name?; 60); "**")) of \($name)"; $t + {color: blue}))
   elif $type == "unassign" then posts(post("\($who) took \($name) away from \(person($target) | if . == "" then "its assignee" else . end)"; $t + {color: grey}))
   elif $type == "archive" or $type == "conversation_archived" then posts(post("\($who) archived \($name)"; $t + {color: green}))
   elif $type == "reopen" or $type == "conversation_reopened" then posts(post("\($who) opened \($name) again"; $t + {color: amber}))
