@@ -120,7 +120,8 @@ Task<std::optional<posts::PreparedEdit>> prepare_edit(App& app, SharedPlan plan,
     if (!old) co_return std::nullopt;
     auto made = composed(*plan, plan->items[index]);
     if (made.size() != 1) throw refuse::update_too_long;
-    posts::ServerEdit edit{.message = std::move(made.front().message), .props = std::move(made.front().props)};
+    posts::ServerEdit edit{.message = std::move(made.front().message),
+                           .props = std::move(made.front().props)};
     if (index == 0) edit.new_files = plan->course->files;
     co_return posts::prepare_edit(app, old->id, std::move(edit));
 }
@@ -214,7 +215,8 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
     plan->silent = meaning->silent;
     for (auto& payload : meaning->payloads) {
         Item item{.payload = std::move(payload)};
-        item.target = co_await choose_target(app, course->facts, item.payload.channel, item.payload.for_slack);
+        item.target =
+            co_await choose_target(app, course->facts, item.payload.channel, item.payload.for_slack);
         item.options = compose_options(app, *item.target.author);
         add(*plan, std::move(item));
     }
