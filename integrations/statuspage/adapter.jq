@@ -14,7 +14,7 @@ def is_planned: text(.scheduled_for?) != "" or (text(.status) | test("^(schedule
     | link(words($i.name; 150) | if . == "" then "an incident" else . end; text($i.shortlink?, $i.url?)) as $name
     | (if $i | is_planned then "Maintenance" else "Incident" end) as $kind
     | ([records($i.components)[] | words(.name; 60) as $n | select($n != "") | $n + around(" ("; text(.status) | state; ")")]) as $components
-    | {event: "incident"} + posts(post("\($kind) \($name)\(around(" at "; $page; ""))\(around(" is **"; $status | state; "**"))";
+    | {event: "incident"} + posts(post("\($kind) \($name)\(around(" at "; $page; ""))\(around(" \(if $status == "postmortem" then "has a **"  else "is **" end)"; $status | {"investigating": "being investigated", "monitoring": "being watched", "in_progress": "in progress", "verifying": "being verified", "completed": "complete"}[.] // state; "**"))";
         {color: (if ($status | test("resolved|completed|postmortem")) then green elif $kind == "Maintenance" then blue elif ($impact | test("critical|major")) then red elif $impact == "none" then blue else amber end),
          thread: key("incident", text($i.id?, $i.name?)), body: (html_passage(text($u.body?, $i.body?); 10; 900)),
          fields: fields(field("Impact"; if $impact == "none" then "" else $impact | state | capitalized end), field("Components"; $components[:10] | sentence; false), field("From"; date($i.scheduled_for?)), field("Until"; date($i.scheduled_until?)))}))

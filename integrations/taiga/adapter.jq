@@ -12,10 +12,10 @@ def item_url($type; $d):
       | if $path == null or $p == "" or ($n | test("^[A-Za-z0-9_-]{1,100}$") | not) then "" else ($p | rtrimstr("/")) + $path + $n end end;
 def item($type; $d): joined(" "; (if $type == "milestone" or $type == "wikipage" then "" else around("#"; words($d.ref?; 12); "") end), words($d.subject?, $d.name?, $d.slug?; 200))
   | link(if . == "" then "without a name" else . end; item_url($type; $d));
-def value($k): if type == "object" then words(.name?, .full_name?, .username?; 100) elif type == "array" then (map(as_text | inline(60)) | sentence) elif type == "boolean" then (if . then "yes" else "no" end)
+def value($k): if type == "object" then words(.name?, .full_name?, .username?; 100) elif type == "array" then (map(as_text | inline(60)) | sentence) elif . == true or . == "True" then "yes" elif . == false or . == "False" then "no"
   elif ($k | test("date|estimated")) then (as_text | gone | (day(.) as $d | if $d != "" then $d else inline(60) end)) else (as_text | gone | if test("</?[a-z]") then html_words(.; 120) else inline(120) end) end;
 def titles: {"status": "State", "assigned_to": "Assigned to", "assigned_users": "Assigned to", "priority": "Priority", "severity": "Severity", "type": "Type", "milestone": "Sprint", "subject": "Title", "name": "Title", "due_date": "Due", "due_date_reason": "Why then", "tags": "Tags", "points": "Points", "estimated_start": "Start", "estimated_finish": "End", "user_story": "User story",
-  "is_iocaine": "Iocaine", "client_requirement": "Wish of the client", "team_requirement": "Wish of the team", "color": "Colour", "disponibility": "Availability", "external_reference": "External reference", "slug": "", "closed": "Closed", "project": "Project", "custom_attributes": ""};
+  "is_iocaine": "Iocaine", "client_requirement": "Wish of the client", "team_requirement": "Wish of the team", "color": "Colour", "disponibility": "Availability", "external_reference": "External reference", "slug": "", "closed": "Closed", "project": "Project", "swimlane": "Swimlane", "blocked_note": "Why blocked", "user_stories": "", "custom_attributes": ""};
 def point_changes($v): [object($v) | to_entries[] | select(.value | type == "object") | select((.value.from? | as_text) != (.value.to? | as_text)) | around("\(.key | inline(40)): "; change((.value.from? | as_text | inline(20)); (.value.to? | as_text | inline(20))); "")] | sentence;
 def changes($diff; $skip):
   [$diff | to_entries[] | .key as $k | .value as $v | select(($v | type) == "object") | select(($skip | index($k)) == null) | titles[$k] as $title | select($title != null and $title != "")
@@ -44,12 +44,19 @@ def changes($diff; $skip):
       elif given($c.edit_comment_date?) and $comment != "" then posts(post("\($who) edited a comment on \($name)\($at)"; $t + {color: blue, body: $said}))
       elif given($diff.status.to?) or given($diff.status.from?) then
         ($diff.status.to? | value("status")) as $now | ($diff.status.from? | value("status")) as $was
-        | (flag($d.is_closed?) or flag($d.status.is_closed?)) as $closed
+        | (if given($diff.is_closed.to?) then ($diff.is_closed.to == true or $diff.is_closed.to == "True") else flag($d.is_closed?) or flag($d.status.is_closed?) end) as $closed
         | posts(post("\($who) \(if given($diff.is_closed?) and ($closed | not) then "opened \($name) again and " else "" end)moved \(if given($diff.is_closed?) and ($closed | not) then "it" else $name end)\(around(" from "; $was; ""))\(around(" to **"; $now; "**"))\($at)"; $t + {color: (if $closed then green else amber end), body: $said, fields: changes($diff; ["status", "is_closed", "finish_date", "finished_date"])}))
       elif given($diff.is_blocked?) then
-        (if ($diff.is_blocked | type) == "object" then flag($diff.is_blocked.to?) else false end) as $now
+        (if ($diff.is_blocked | type) == "object" then (flag($diff.is_blocked.to?) or $diff.is_blocked.to? == "True") else false end) as $now
         | html_words($diff.blocked_note_html.to?, (if $now then $d.blocked_note? else null end); 300) as $why
         | posts(post("\($who) \(if $now then "blocked" else "unblocked" end) \($name)\($at)"; $t + {color: (if $now then red else green end), body: lines($why, $said), fields: changes($diff; ["is_blocked", "blocked_note_diff", "blocked_note_html", "blocked_note"])}))
+      elif given($diff.closed.to?) and $type == "milestone" then
+        posts(post("\($who) \(if ($diff.closed.to == true or $diff.closed.to == "True") then "closed" else "opened" end) \($name)\(if ($diff.closed.to == true or $diff.closed.to == "True") then "" else " again" end)\($at)"; $t + {color: (if ($diff.closed.to == true or $diff.closed.to == "True") then green else blue end), body: $said, fields: changes($diff; ["closed"])}))
+      elif ($diff.custom_attributes? | type) == "object" and (records($diff.custom_attributes.new?, $diff.custom_attributes.changed?, $diff.custom_attributes.deleted?) != [] or (list($diff.custom_attributes.changed?) + list($diff.custom_attributes.deleted?)) != []) then
+        posts(post("\($who) changed \($name)\($at)"; $t + {color: blue, body: $said, fields: (fields(
+          (records($diff.custom_attributes.new?)[] | field(words(.name?; 60) | if . == "" then "Field" else . end; words(.value?; 200))),
+          (records($diff.custom_attributes.changed?)[] | field(words(.name?; 60) | if . == "" then "Field" else . end; change(words(.changes.value[0]?; 150); words(.changes.value[1]?, .value?; 150)))),
+          (records($diff.custom_attributes.deleted?)[] | field(words(.name?; 60) | if . == "" then "Field" else . end; "removed"))) + changes($diff; ["custom_attributes"]))[:12]}))
       else
         changes($diff; ["taskboard_order", "us_order", "backlog_order", "kanban_order", "sprint_order", "epics_order"]) as $f
         | if ($f | length) == 1 and given($diff.assigned_to?) then
