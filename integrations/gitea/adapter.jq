@@ -2,7 +2,7 @@
 
 def person(f): object(f) as $u | words($u.login?, $u.username?, $u.user_name?, $u.full_name?, $u.name?; 60) as $name
   | link($name; text($u.html_url?) | if . != "" then . else "" end);
-def who: person(.sender) | if . == "" then (person(.pusher) | if . == "" then "Somebody" else . end) else . end;
+def who: [person(.sender), person(.pusher), "Somebody"] | map(select(. != "")) | .[0];
 def repository: link(words(.repository.full_name?, .repository.name?; 100); text(.repository.html_url?, .repository.url?));
 def in_repository: around(" in "; repository; "");
 def repository_key: text(.repository.full_name?, .repository.name?, .organization.username?);
@@ -29,7 +29,7 @@ def push($options):
   | records(.commits) as $commits
   | ([number(.total_commits) // 0, (list(.commits) | length)] | max) as $count
   | text(.compare_url) as $compare
-  | (person(.pusher) | if . == "" then who else . end) as $who
+  | ([person(.pusher), who] | map(select(. != "")) | .[0]) as $who
   | if $tag then
       posts(post("\($who) \(if text(.after) | test("^0+$") then "deleted" else "pushed" end) tag \(tag_link($name))\(in_repository)"))
     elif $name != "" and ($name | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")
@@ -145,7 +145,7 @@ def workflow($kind; f; $options):
 def action_run($options):
   object(.run) as $r | text(.action) as $action
   | if $options.builds == "failed" and $action != "failure" then ignored("Only failures are wanted.")
-    else posts(post("Workflow \(link(words($r.title?, $r.workflow_id?; 100) | if . == "" then "without a name" else . end; text($r.html_url?))) \(if $action == "recover" then "passes again" else outcome($action) end)\(around(" on "; code($r.prettyref?); ""))\(around(" in "; ($r.repository? | object(.) | link(words(.full_name; 100); text(.html_url))) | if . == "" then repository else . end; ""))";
+    else posts(post("Workflow \(link(words($r.title?, $r.workflow_id?; 100) | if . == "" then "without a name" else . end; text($r.html_url?))) \(if $action == "recover" then "passes again" else outcome($action) end)\(around(" on "; code($r.prettyref?); ""))\(around(" in "; [($r.repository? | object(.) | link(words(.full_name; 100); text(.html_url))), repository] | map(select(. != "")) | .[0] // ""; ""))";
       {color: (if $action == "failure" then red else green end), thread: key("run", text($r.id?)), update: key("run", text($r.id?)),
        fields: fields(field("Took"; between($r.started?; $r.stopped?)), field("Started by"; person($r.trigger_user?)), field("Commit"; code(text($r.commit_sha?)[:7])))})) end;
 

@@ -81,7 +81,7 @@ def common_action($action; $thing; $kind; $number):
     elif $action == "labeled" or $action == "unlabeled" then
       "\($who) \(if $action == "labeled" then "added" else "removed" end) \(words(.label.name; 60) | if . == "" then "a label" else "the label **" + . + "**" end) \(if $action == "labeled" then "to" else "from" end) \($kind) \($thing)"
     elif $action == "milestoned" or $action == "demilestoned" then
-      "\($who) \(if $action == "milestoned" then "put" else "took" end) \($kind) \($thing) \(if $action == "milestoned" then "into" else "out of" end) \(link(words(.milestone.title?, .issue.milestone.title?; 80); text(.milestone.html_url)) | if . == "" then "a milestone" else "milestone " + . end)"
+      "\($who) \(if $action == "milestoned" then "put" else "took" end) \($kind) \($thing) \(if $action == "milestoned" then "into" else "out of" end) \(link(words(.milestone.title?, .issue.milestone.title?, .pull_request.milestone.title?; 80); text(.milestone.html_url?, .pull_request.milestone.html_url?, .issue.milestone.html_url?)) | if . == "" then "a milestone" else "milestone " + . end)"
     elif $action == "locked" or $action == "unlocked" then
       "\($who) \($action) the conversation of \($kind) \($thing)\(around(" ("; if $action == "unlocked" then "" else words(.issue.active_lock_reason?, .pull_request.active_lock_reason?, .discussion.active_lock_reason?; 30) end; ")"))"
     elif $action == "edited" then
@@ -266,7 +266,7 @@ def deployment_status:
        fields: fields(field("Address"; (text($s.environment_url) as $u | link($u | ltrimstr("https://") | ltrimstr("http://") | inline(80); $u))), field("By"; person(.deployment.creator)), field("Commit"; commit_link(text($d.sha))))}));
 def deployment_review:
   text(.action) as $action
-  | posts(post("\(if $action == "requested" then (person(.requestor) | if . == "" then who else . end) + " asks for approval to deploy" else (person(.approver) | if . == "" then who else . end) + " " + (if $action == "approved" then "approved" elif $action == "rejected" then "rejected" else verb($action) end) + " the deployment" end)\(around(" to **"; words(.environment?, .workflow_job_run.environment?; 60); "**"))\(around(" by workflow "; link(words(.workflow_run.name; 80); text(.workflow_run.html_url)); ""))\(in_repository)";
+  | posts(post("\(if $action == "requested" then ([person(.requestor), who] | map(select(. != "")) | .[0]) + " asks for approval to deploy" else ([person(.approver), who] | map(select(. != "")) | .[0]) + " " + (if $action == "approved" then "approved" elif $action == "rejected" then "rejected" else verb($action) end) + " the deployment" end)\(around(" to **"; words(.environment?, .workflow_job_run.environment?; 60); "**"))\(around(" by workflow "; link(words(.workflow_run.name; 80); text(.workflow_run.html_url)); ""))\(in_repository)";
       {color: (if $action == "approved" then green elif $action == "rejected" then red else amber end), body: excerpt(.comment? // ""; 4; 400), thread: key(repository_key, "run", text(.workflow_run.id))}));
 
 def page_build:
@@ -301,7 +301,7 @@ def alert_action($action): $action | {"created": "found", "appeared_in_branch": 
 def alert_colour($action; $severity):
   if $action == "fixed" or $action == "resolved" or $action == "resolve" or $action == "revoked" then green
   elif $action == "dismissed" or $action == "auto_dismissed" or $action == "closed_by_user" or $action == "dismiss" then grey else ($severity | severity_colour) end;
-def why_dismissed($a): joined(": "; (text($a.dismissed_reason?, $a.resolution?) | humanized | capitalized | inline(60)), words($a.dismissed_comment?, $a.resolution_comment?; 300));
+def why_dismissed($a): joined(": "; (text($a.dismissed_reason?, $a.dismiss_reason?, $a.resolution?) | humanized | capitalized | inline(60)), words($a.dismissed_comment?, $a.resolution_comment?; 300));
 
 def dependabot_alert:
   object(.alert) as $a | object($a.security_advisory) as $s | object($a.security_vulnerability) as $v | text(.action) as $action
@@ -366,7 +366,7 @@ def org:
   text(.action) as $action | person(.membership.user?, .user?) as $m
   | posts(post(if $action == "member_added" then "\($m | if . == "" then "Somebody" else . end) joined the organization\(around(" "; organization; ""))"
       elif $action == "member_removed" then "\($m | if . == "" then "Somebody" else . end) left the organization\(around(" "; organization; ""))"
-      elif $action == "member_invited" then "\(who) invited \($m | if . == "" then (words(.invitation.login?, .invitation.email?; 80) | if . == "" then "somebody" else . end) else . end) to the organization\(around(" "; organization; ""))"
+      elif $action == "member_invited" then "\(who) invited \([$m, words(.invitation.login?, .invitation.email?; 80), "somebody"] | map(select(. != "")) | .[0]) to the organization\(around(" "; organization; ""))"
       elif $action == "renamed" then "\(who) renamed the organization\(around(" to "; change(words(.changes.login.from; 80); organization); ""))"
       else "\(who) \(verb($action)) the organization\(around(" "; organization; ""))" end));
 def org_block: posts(post("\(who) \(verb(text(.action))) \(person(.blocked_user) | if . == "" then "somebody" else . end) in the organization\(around(" "; organization; ""))"));

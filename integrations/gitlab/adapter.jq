@@ -65,7 +65,7 @@ def changes_lines:
       (if given($c.escalation_status) then changed(words($c.escalation_status.previous; 30); words($c.escalation_status.current; 30); "Escalation") else "" end),
       (if given($c.time_estimate) then changed(duration($c.time_estimate.previous); duration($c.time_estimate.current); "Estimate") else "" end),
       (if given($c.total_time_spent) then changed(duration($c.total_time_spent.previous); duration($c.total_time_spent.current); "Time spent") else "" end),
-      (if has("changes") and ($c | has("assignee_id")) and (given($c.assignees) | not) then (if given($c.assignee_id.current) then (assigned_to | if . == "" then person(.object_attributes.assignee) else . end | if . == "" then "Somebody is assigned" else "Assigned to: " + . end) else "Nobody is assigned any more" end) else "" end),
+      (if has("changes") and ($c | has("assignee_id")) and (given($c.assignees) | not) then (if given($c.assignee_id.current) then ([assigned_to, person(.object_attributes.assignee?)] | map(select(. != "")) | .[0] // "" | if . == "" then "Somebody is assigned" else "Assigned to: " + . end) else "Nobody is assigned any more" end) else "" end),
       (if given($c.merge_when_pipeline_succeeds) then (if flag($c.merge_when_pipeline_succeeds.current) then "Will be merged when its pipeline passes" else "No longer merged automatically" end) else "" end),
       (if given($c.milestone_id) then "Milestone changed" else "" end),
       (if given($c.description) then "Description edited" else "" end) ] | map(select(. != ""));
