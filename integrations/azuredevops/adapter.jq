@@ -93,7 +93,7 @@ def build:
   | posts(post("Build \($n)\(around(" of **"; words(.definition.name?; 100); "**")) \(if (text(.result?, .status?) | test("partial"; "i")) then "passed in part" else word($s) end)\(around(" after "; between(.startTime; .finishTime); ""))";
       {color: tone($s), update: key("build", text(.id)), fields: fields(field("Branch"; code(text(.sourceBranch) | short)), field("For"; person(.requestedFor?, records(.requests)[0].requestedFor?)), field("Reason"; text(.reason) | spaced))}));
 def pipeline($what):
-  object(.run?, .) as $run | (if .stage? | type == "object" then .stage else $run end) as $x
+  object(.run? // .) as $run | (if .stage? | type == "object" then .stage else $run end) as $x
   | text($x.result?, $x.state?, $run.result?, $run.state?) as $word | ($word | build_state) as $s
   | link(words($run.name?, .run.name?; 80) | if . == "" then "a run" else . end; html_link($run)) as $n
   | words(.pipeline.name?, $run.pipeline.name?; 100) as $p
