@@ -32,11 +32,11 @@ def number(f):
     | select(. < 1e300 and . > -1e300)][0];
 
 # An array or nothing; `many` takes a lone value for an array of one; `records` keeps only the objects.
-def list(f): [try f catch null][0] | if type == "array" then .[:500] else [] end;
-def many(f): [try f catch null][0] | if type == "array" then .[:500] elif . == null then [] else [.] end;
+def list(f): [try f catch null | values][0] | if type == "array" then .[:500] else [] end;
+def many(f): [try f catch null | values][0] | if type == "array" then .[:500] elif . == null then [] else [.] end;
 def records(f): list(f) | map(select(type == "object"));
 def texts(f): list(f) | map(as_text | select(. != ""));
-def object(f): [try f catch null][0] | if type == "object" then . else {} end;
+def object(f): [try f catch null | values][0] | if type == "object" then . else {} end;
 def flag(f): [try f catch null][0] | . == true or . == "true" or . == 1 or . == "1";
 def given(f): [try f catch null][0] != null;
 
