@@ -19,11 +19,15 @@ import type {Opened, Placement} from './Opener';
 
 type Pick = Exclude<MenuItem, 'line' | false | null | undefined>;
 
+// Of an open dialog only what is inside can be reached.
+const dialogOf = (reference: Element | null) => reference?.closest<HTMLElement>('dialog') ?? undefined;
+
 function usePlace({open, onOpenChange, reference}: Opened, placement: Placement, gap: number) {
     return useFloating({
         open,
         onOpenChange,
         placement,
+        strategy: dialogOf(reference) ? 'fixed' : 'absolute',
         elements: {reference},
         middleware: [offset(gap), flip(), shift({padding: 8})],
         whileElementsMounted: autoUpdate,
@@ -49,7 +53,7 @@ export function MenuList({items, placement, label, ...opened}: ListProps) {
     if (!opened.open) return null;
     let at = -1;
     return (
-        <FloatingPortal>
+        <FloatingPortal root={dialogOf(opened.reference)}>
             <FloatingFocusManager context={context} modal={false}>
                 <div ref={refs.setFloating} className="menu" style={floatingStyles} {...getFloatingProps({'aria-label': label})}>
                     {shown.map((item, order) => {
@@ -93,7 +97,7 @@ export function Bubble({placement, label, children, ...opened}: BubbleProps) {
     const {getFloatingProps} = useInteractions([useDismiss(context), useRole(context, {role: 'dialog'})]);
     if (!opened.open) return null;
     return (
-        <FloatingPortal>
+        <FloatingPortal root={dialogOf(opened.reference)}>
             <FloatingFocusManager context={context} modal={false}>
                 <div ref={refs.setFloating} className="popover" style={floatingStyles} {...getFloatingProps({'aria-label': label})}>
                     {children(() => opened.onOpenChange(false))}
