@@ -64,6 +64,9 @@ export function disconnect() {
     waiting = [];
 }
 
+// By which the server knows whom it need not tell of what this page did itself.
+export const connectionId = () => socket?.['connectionId'] ?? '';
+
 export function tellTyping(channelId: string, rootId: string) {
     socket?.userTyping(channelId, rootId);
 }

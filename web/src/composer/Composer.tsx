@@ -38,6 +38,10 @@ export function Composer({channelId, rootId}: Props) {
         },
         [channelId, rootId],
     );
+    const heard = useStore((state) => state.drafts[`${channelId}.${rootId}`]);
+    useEffect(() => {
+        if (heard !== undefined) setText(draftOf(channelId, rootId));
+    }, [heard, channelId, rootId]);
     const completion = useCompletion(area, text, write, channelId, rootId);
     const apply = useCallback(
         ({text: next, from, to}: Edit) => {

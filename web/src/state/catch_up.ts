@@ -1,5 +1,6 @@
 // After a gap that the server could not close: what changed since, and nothing else.
 import {client} from '@/api';
+import {loadDrafts} from '@/composer/drafts';
 import {loadCategories, loadWorld} from './load';
 import {refreshWindow} from './post_windows';
 import {loadThread} from './thread_deeds';
@@ -17,5 +18,6 @@ export async function catchUp() {
         here.rootId && loadThread(here.rootId),
         client.getMe().then(loadWorld),
         here.teamId && loadCategories(here.teamId),
+        here.teamId && loadDrafts(here.teamId),
     ]).catch(() => undefined); // The next reconnect asks again.
 }

@@ -4,6 +4,7 @@ import type {PreferenceType} from '@mattermost/types/preferences';
 import type {Reaction} from '@mattermost/types/reactions';
 import {client} from '@/api';
 import {openDialogs} from '@/actions/dialogs';
+import {draftHeard} from '@/composer/drafts';
 import {knowUsers, loadCategories, loadRoles} from './load';
 import {gone, posted, rewritten} from './post_events';
 import {threadEvents} from './thread_events';
@@ -214,6 +215,9 @@ const handlers: Record<string, Handler> = {
         const emoji = read<State['customEmoji'][string] & {name: string}>(data.emoji);
         touch('customEmoji')[emoji.name] = emoji;
     },
+    draft_created: (_touch, {data}, _before, after) => after(() => draftHeard(read(data.draft), false)),
+    draft_updated: (_touch, {data}, _before, after) => after(() => draftHeard(read(data.draft), false)),
+    draft_deleted: (_touch, {data}, _before, after) => after(() => draftHeard(read(data.draft), true)),
     open_dialog: (_touch, {data}, _before, after) => after(() => openDialogs.heard(data.dialog as string)),
     ...threadEvents,
 };

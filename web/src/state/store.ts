@@ -45,6 +45,7 @@ export type State = {
     threadPages: Record<string, ThreadPage>; // By team.
     typing: Record<string, Record<string, number>>; // By "channel:root": who, and until when it is believed.
     customEmoji: Record<string, CustomEmoji>; // By name.
+    drafts: Record<string, string>; // By "channel.root": what was heard of those begun on other devices.
     here: {teamId: string; channelId: string; rootId: string}; // What is on screen.
 };
 
@@ -70,6 +71,7 @@ export const nothing: State = {
     threadPages: {},
     typing: {},
     customEmoji: {},
+    drafts: {},
     here: {teamId: '', channelId: '', rootId: ''},
 };
 

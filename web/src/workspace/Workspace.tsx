@@ -4,6 +4,7 @@ import {Redirect, Route, Switch} from 'wouter';
 import {DialogOpened} from '@/actions/DialogOpened';
 import {Boxes} from '@/boxes/Boxes';
 import {ChannelPage} from '@/channel/ChannelPage';
+import {loadDrafts} from '@/composer/drafts';
 import {Waiting} from '@/parts';
 import {Sidebar} from '@/sidebar/Sidebar';
 import {loadCategories} from '@/state/load';
@@ -34,6 +35,7 @@ export function Workspace({teamName}: {teamName: string}) {
         tellHere(teamId, now().here.channelId);
         void loadCategories(teamId).catch(() => undefined);
         void loadThreadTotals(teamId).catch(() => undefined);
+        void loadDrafts(teamId).catch(() => undefined);
     }, [teamId, teamName]);
     if (!team) return <Redirect to="/" replace />;
     return <Frame teamName={teamName} />;
