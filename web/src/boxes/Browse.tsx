@@ -4,7 +4,7 @@ import {Hash, Plus} from 'lucide-react';
 import {useEffect, useState} from 'react';
 import {useLocation} from 'wouter';
 import {client} from '@/api';
-import {Button, complain, Dialog, Waiting} from '@/parts';
+import {Button, Check, complain, Dialog, Waiting} from '@/parts';
 import {useMay} from '@/state/select';
 import {now, useStore} from '@/state/store';
 import {openBox} from '@/workspace/view';
@@ -14,22 +14,28 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
     const teamId = now().here.teamId;
     const [channels, setChannels] = useState<ServerChannel[] | null>(null);
     const [words, setWords] = useState('');
+    const [ended, setEnded] = useState(false);
     const members = useStore((state) => state.members);
     const mayMake = useMay('create_public_channel', teamId);
     const [, go] = useLocation();
     useEffect(() => {
-        const ask = words.trim() ? client.searchChannels(teamId, words.trim()) : client.getChannels(teamId, 0, 200);
+        const ask = ended ? client.getArchivedChannels(teamId, 0, 200) : words.trim() ? client.searchChannels(teamId, words.trim()) : client.getChannels(teamId, 0, 200);
         let current = true;
         (ask as unknown as Promise<ServerChannel[]>).then((found) => current && setChannels(found), complain);
         return () => {
             current = false;
         };
-    }, [words, teamId]);
+    }, [words, teamId, ended]);
     const open = (channel: ServerChannel) => {
         onClose();
         go(`/${teamName}/channels/${channel.name}`);
     };
-    const shown = (channels ?? []).filter((channel) => channel.type === 'O' && !channel.delete_at);
+    const query = words.trim().toLowerCase();
+    const shown = (channels ?? []).filter((channel) =>
+        ended
+            ? channel.delete_at && channel.display_name.toLowerCase().includes(query)
+            : channel.type === 'O' && !channel.delete_at,
+    );
     return (
         <Dialog title="Browse channels" onClose={onClose} wide>
             <div className="box-row">
@@ -40,6 +46,7 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
                     </Button>
                 )}
             </div>
+            <Check label="Archived channels" checked={ended} onChange={(event) => setEnded(event.target.checked)} />
             <ul role="list" className="box-list">
                 {!channels && <Waiting />}
                 {shown.map((channel) => (
@@ -49,12 +56,12 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
                             <b>{channel.display_name}</b>
                             <small>{channel.purpose || `~${channel.name}`}</small>
                         </span>
-                        <Button small kind={members[channel.id] ? 'quiet' : 'plain'} onClick={() => open(channel)} aria-label={`${members[channel.id] ? 'Open' : 'Join'} ${channel.display_name}`}>
-                            {members[channel.id] ? 'Open' : 'Join'}
+                        <Button small kind={members[channel.id] || ended ? 'quiet' : 'plain'} onClick={() => open(channel)} aria-label={`${members[channel.id] || ended ? 'Open' : 'Join'} ${channel.display_name}`}>
+                            {members[channel.id] || ended ? 'Open' : 'Join'}
                         </Button>
                     </li>
                 ))}
-                {channels && shown.length === 0 && <p className="people-none">No public channel of that name.</p>}
+                {channels && shown.length === 0 && <p className="people-none">{ended ? 'No archived channel of that name.' : 'No public channel of that name.'}</p>}
             </ul>
         </Dialog>
     );
