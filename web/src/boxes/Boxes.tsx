@@ -11,6 +11,7 @@ const Invite = lazy(() => import('./Invite'));
 const Status = lazy(() => import('./Status'));
 const Keys = lazy(() => import('./Keys'));
 const AddPeople = lazy(() => import('./AddPeople'));
+const Move = lazy(() => import('./Move'));
 const Person = lazy(() => import('./Person'));
 
 const close = () => openBox(null);
@@ -29,6 +30,7 @@ export function Boxes({teamName}: {teamName: string}) {
             {box.kind === 'status' && <Status onClose={close} />}
             {box.kind === 'keys' && <Keys onClose={close} />}
             {box.kind === 'add' && <AddPeople channelId={box.channelId} onClose={close} />}
+            {box.kind === 'move' && <Move channelId={box.channelId} onClose={close} />}
             {box.kind === 'person' && <Person userId={box.userId} onClose={close} />}
         </Suspense>
     );

@@ -14,12 +14,13 @@ import {
     UserPlus,
     UsersRound,
 } from 'lucide-react';
-import {memo, useMemo, type ReactNode} from 'react';
+import {memo, useMemo, useState, type DragEvent, type ReactNode} from 'react';
 import {Link, useLocation, useRoute} from 'wouter';
 import {useShallow} from 'zustand/react/shallow';
-import {Avatar, IconButton, Menu} from '@/parts';
+import {Avatar, complain, IconButton, Menu} from '@/parts';
 import {client} from '@/api';
 import {PersonStatus} from '@/people/PersonStatus';
+import {mayStandIn, moveTo} from '@/state/channel_deeds';
 import {isAdmin, mayIn, partnerOf, pathOf, titleOf, unreadOf, useMe} from '@/state/select';
 import {loadCategories, logout} from '@/state/load';
 import {now, useStore} from '@/state/store';
@@ -144,9 +145,10 @@ function Category({group: {category, ids}}: {group: Group}) {
         await client.updateChannelCategory(now().me!.id, category.team_id, changed);
         await loadCategories(category.team_id);
     };
+    const {over, ...drop} = useDrop(category.id);
     if (ids.length === 0 && category.type === 'favorites') return null;
     return (
-        <section className="sidebar-category">
+        <section className={`sidebar-category ${over ? 'sidebar-over' : ''}`} aria-label={category.display_name} {...drop}>
             <h2>
                 <button type="button" aria-expanded={!category.collapsed} onClick={() => void toggle()}>
                     <ChevronDown aria-hidden />
@@ -172,6 +174,32 @@ function Category({group: {category, ids}}: {group: Group}) {
     );
 }
 
+const dragged = 'application/x-heliograph-channel';
+
+// A category takes what is dragged onto it from another; Move to… of the channel's menu does the same without a pointer.
+function useDrop(categoryId: string) {
+    const [over, setOver] = useState(false);
+    return {
+        over,
+        onDragOver: (event: DragEvent) => {
+            if (!event.dataTransfer.types.includes(dragged)) return;
+            event.preventDefault();
+            setOver(true);
+        },
+        onDragLeave: (event: DragEvent) => {
+            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+        },
+        onDrop: (event: DragEvent) => {
+            setOver(false);
+            const channel = now().channels[event.dataTransfer.getData(dragged)];
+            const category = now().categories[now().here.teamId]?.byId[categoryId];
+            if (!channel || !category) return;
+            event.preventDefault();
+            if (mayStandIn(channel, category)) void moveTo(channel.id, categoryId).catch(complain);
+        },
+    };
+}
+
 const ChannelRow = memo(function ChannelRow({id, collapsed}: {id: string; collapsed: boolean}) {
     const channel = useStore((state) => state.channels[id]);
     const title = useStore((state) => (state.channels[id] ? titleOf(state, state.channels[id]!) : ''));
@@ -181,7 +209,7 @@ const ChannelRow = memo(function ChannelRow({id, collapsed}: {id: string; collap
     const heard = mentions ? `, ${mentions} mentions` : unread ? ', unread' : '';
     if (!channel || (collapsed && !unread && !here)) return null;
     return (
-        <li className="sidebar-channel">
+        <li className="sidebar-channel" onDragStart={(event) => event.dataTransfer.setData(dragged, id)}>
             <Link
                 href={path}
                 className={`sidebar-row ${unread ? 'sidebar-unread' : ''} ${muted ? 'sidebar-muted' : ''}`}

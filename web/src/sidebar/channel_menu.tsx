@@ -18,6 +18,7 @@ export function channelMenu(channel: ServerChannel): MenuItem[] {
     return [
         unread && {label: 'Mark as read', onPick: () => markAsRead(channel.id)},
         {label: favourite ? 'Remove from favourites' : 'Add to favourites', onPick: tried(() => favour(channel.id, !favourite))},
+        {label: 'Move to…', onPick: () => openBox({kind: 'move', channelId: channel.id})},
         {label: muted ? 'Unmute' : 'Mute', onPick: tried(() => mute(channel.id, !muted))},
         {
             label: 'Copy link',

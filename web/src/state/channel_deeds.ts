@@ -1,4 +1,5 @@
 // Channels: reading them, joining, leaving, favourites, direct ones.
+import type {ChannelCategory} from '@mattermost/types/channel_categories';
 import type {ServerChannel} from '@mattermost/types/channels';
 import {client} from '@/api';
 import {loadChannel} from './events';
@@ -82,12 +83,28 @@ export const mute = (channelId: string, muted: boolean) =>
         mark_unread: muted ? 'mention' : 'all',
     });
 
+// Direct messages do not stand among channels, nor channels among them.
+export function mayStandIn(channel: ServerChannel, category: ChannelCategory): boolean {
+    const direct = channel.type === 'D' || channel.type === 'G';
+    if (category.type === 'channels') return !direct;
+    return category.type !== 'direct_messages' || direct;
+}
+
+export async function makeCategory(name: string): Promise<string> {
+    const {me, here} = now();
+    const owner = {user_id: me!.id, team_id: here.teamId};
+    const made = await client.createChannelCategory(me!.id, here.teamId, {...owner, display_name: name, channel_ids: []});
+    await loadCategories(here.teamId);
+    return made.id;
+}
+
 // Moves a channel into another category of the sidebar.
 export async function moveTo(channelId: string, categoryId: string) {
     const {me, here, categories} = now();
     const {byId} = categories[here.teamId]!;
     const from = Object.values(byId).find((one) => one.channel_ids.includes(channelId));
     const to = byId[categoryId]!;
+    if (from === to) return;
     const changed = [
         ...(from ? [{...from, channel_ids: from.channel_ids.filter((id) => id !== channelId)}] : []),
         {...to, channel_ids: [channelId, ...to.channel_ids.filter((id) => id !== channelId)]},

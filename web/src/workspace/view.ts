@@ -19,6 +19,7 @@ export type Box =
     | {kind: 'status'}
     | {kind: 'keys'}
     | {kind: 'add'; channelId: string}
+    | {kind: 'move'; channelId: string}
     | {kind: 'person'; userId: string};
 
 type View = {
