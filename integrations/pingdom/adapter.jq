@@ -12,9 +12,9 @@ def target: words(.check_params.full_url?, .check_params.hostname?, .check_param
 | fields(
     field("Target"; if address == "" then target else "" end), field("Since"; date(.state_changed_timestamp?, .state_changed_utc_time?)),
     field("Seen from"; [words(.first_probe.location?; 60), words(.second_probe.location?; 60)] | sentence),
-    field("Level"; words(.importance_level; 20) | capitalized), field("Tags"; [texts(.tags)[] | inline(40)] | sentence)) as $fields
+    field("Level"; words(.importance_level; 20) | ascii_downcase | capitalized), field("Tags"; [texts(.tags)[] | inline(40)] | sentence)) as $fields
 | key("check", text(.check_id?, .check_name?)) as $same
-| if $s == "DOWN" then
-    {event: "down"} + posts(post("\($check) is **down**\(around(": "; $short; ""))"; {color: red, update: $same, body: (if $why == $short then "" else $why end), fields: $fields}))
-  elif $s == "UP" then {event: "up"} + posts(post("\($check) is **up** again\(around(": "; $short | if ascii_downcase == "ok" then "" else . end; ""))"; {color: green, update: $same}))
+| if $s == "DOWN" or $s == "FAILING" or $s == "FAILURE" then
+    {event: "down"} + posts(post("\($check) is **\(if $s == "DOWN" then "down" else "failing" end)**\(around(": "; $short; ""))"; {color: red, update: $same, body: (if $why == $short then "" else $why end), fields: $fields}))
+  elif $s == "UP" or $s == "SUCCESS" then {event: "up"} + posts(post("\($check) \(if $s == "UP" then "is **up**" else "**succeeds**" end) again\(around(": "; $short | if ascii_downcase == "ok" then "" else . end; ""))"; {color: green, update: $same}))
   else {event: "changed"} + posts(post("\($check) is \($state | humanized | ascii_downcase | inline(40) | if . == "" then "in another state" else . end)\(around(": "; $short; ""))"; {color: amber, update: $same, fields: $fields})) end

@@ -16,4 +16,4 @@
   elif $type == "StatusChanged" then posts(post("\($who) marked **\($error)** as \(words($e.status; 40) | if . == "" then "changed" else "**" + . + "**" end)\($at)"; $thread + {color: ({"Resolved": green, "Active": red}[text($e.status)] // grey)}))
   elif $type == "AssignedToUser" then posts(post("\($who) assigned **\($error)**\(around(" to "; words($e.assignedTo; 80); ""))\($at)"; $thread))
   elif $type == "CommentAdded" then posts(post("\($who) commented on **\($error)**\($at)"; $thread + {color: blue, body: passage($e.comment; 8; 600) | quoted}))
-  else posts(post("\(words($e.description; 300) | if . == "" then "Raygun tells of **\($error)**" else . end)\($at)"; $thread + {color: blue})) end
+  else posts(post("\(words($e.description; 300) | if . == "" then "Raygun tells of **\($error)**" else "\(.): **\($error)**" end)\($at)"; $thread + {color: blue})) end

@@ -10,8 +10,9 @@ def part(f): object(f);
 | around(" in "; words($e.project?, $j.project?; 60); "") as $at
 | {update: key("execution", text($e.id?, $e["@id"]?, .executionId?))} as $same
 | fields(field("By"; words($e.user?; 60)), field("Took"; between($e["date-started"].unixtime?, $e["date-started"]["@unixtime"]?; $e["date-ended"].unixtime?, $e["date-ended"]["@unixtime"]?)), field("Options"; code($e.argstring?)), field("Usually"; (number($j.averageDuration?, $j["@averageDuration"]?) | if . == null then "" else . / 1000 | duration end))) as $fields
+| (text($e.status?, .status?) | ascii_downcase) as $status
 | {event: (if $trigger == "" then "success" else $trigger end)} +
   if ($trigger | test("^(start|running)$")) then posts(post("Job \($job) \($run) started\($at)"; $same + {color: blue}))
   elif $trigger == "avgduration" then posts(post("Job \($job) \($run) takes longer than usual\($at)"; $same + {color: amber, fields: $fields}))
-  elif ($trigger | test("fail|abort|timedout")) then posts(post("Job \($job) \($run) **\(if $trigger == "aborted" then "was aborted" elif $trigger == "timedout" then "took too long" else "failed" end)**\(if $trigger == "retryablefailure" then " and is tried again" else "" end)\($at)"; $same + {color: red, fields: $fields}))
+  elif ($trigger | test("fail|abort|timedout")) then posts(post("Job \($job) \($run) **\(if $trigger == "aborted" or $status == "aborted" then "was aborted" elif $trigger == "timedout" or $status == "timedout" then "took too long" else "failed" end)**\(if $trigger == "retryablefailure" then " and is tried again" else "" end)\($at)"; $same + {color: red, fields: $fields}))
   else posts(post("Job \($job) \($run) succeeded\($at)"; $same + {color: green, fields: fields(field("Took"; between($e["date-started"].unixtime?, $e["date-started"]["@unixtime"]?; $e["date-ended"].unixtime?, $e["date-ended"]["@unixtime"]?)))})) end
