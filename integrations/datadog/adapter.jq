@@ -10,7 +10,8 @@ def known(f): text(f) | if startswith("$") then "" else . end;
 | ($body0 | [splits("%%%")] | join("") | [splits("\\n\\[!\\[Metric Graph\\](?:.|\\n)*")] | .[0] // "" | trimmed) as $body
 | known(.alert_id?, .alert_cycle_key?, .aggreg_key?, .id?) as $id
 | (if $id == "" then "" else key("monitor", $id, (known(.alert_scope?, .scope?) | if . == "" then "all" else . end)) end) as $same
-| (known(.alert_transition?, .transition?, .alert_type?, .alert_status?) | ascii_downcase) as $t
+| (known(.alert_title?, .title?, .event_title?) | [match("^\\[((?:Re-?)?(?:Triggered|Recovered|Warn|No Data|Renotify)[^\\]]{0,40})\\]"; "i").captures[0].string][0] // "") as $said
+| (known(.alert_transition?, .transition?, .alert_type?) | ascii_downcase | if . == "" or . == "info" or . == "user_update" then ($said | ascii_downcase) else . end | if . == "" then (known(.alert_status?) | ascii_downcase) else . end) as $t
 | (known(.alert_status?) | inline(200)) as $status
 | fields(field("Scope"; known(.alert_scope?, .scope?) | inline(120)), field("Host"; known(.hostname?, .host?) | inline(80)), field("Metric"; known(.alert_metric?) | inline(100)), field("Priority"; known(.alert_priority?) | inline(20)), field("Since"; date(known(.date?, .last_updated?))), field("Tags"; (if (.tags? | type) == "array" then [texts(.tags)[]] else (known(.tags?) | split(",")) end) | map(trimmed | select(. != "") | inline(40)) | .[:6] | sentence)) as $fields
 | (if ($t | test("recover|^ok$|success")) then {e: "recovered", w: "Recovered", c: green}

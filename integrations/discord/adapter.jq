@@ -21,7 +21,7 @@ def embed:
   (date(.timestamp)) as $at | words(.footer.text; 200) as $foot
   | attachment({color: colour_of(.color), author_name: words(.author.name, .provider.name?; 100), author_link: text(.author.url, .provider.url?),
       author_icon: text(.author.icon_url), title: words(.title; 256), title_link: text(.url), text: said(.description; 4000),
-      fields: [records(.fields)[:25][] | field(words(.name; 256); said(.value; 1024); flag(.inline))],
+      fields: [records(.fields)[:25][] | select(((text(.name?) + text(.value?)) | split("\u200b") | join("") | trimmed) != "") | field(words(.name; 256) | if . == "" then "\u200b" else . end; said(.value; 1024); flag(.inline))],
       image_url: text(.image.url, .video.url?), thumb_url: text(.thumbnail.url), footer: joined(" · "; $foot, $at), footer_icon: text(.footer.icon_url)})
   | .fallback = (if (.title // "") != "" then .title else (.text // "" | .[:200]) end);
 

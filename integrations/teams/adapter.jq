@@ -1,6 +1,8 @@
 # Microsoft's MessageCard and Adaptive Card, from Teams connectors and workflows. Cards bring Markdown or HTML.
 
-def said(f; $chars): text(f) as $t | if $t | .[:4000] | looks_like_html then html_passage($t; 120; $chars) else excerpt($t; 120; $chars) end;
+# {{DATE(2026-05-01T10:00:00Z,SHORT)}} and {{TIME(...)}} of Adaptive Cards.
+def dated: if contains("{{") then gsub("\\{\\{(?:DATE|TIME)\\((?<t>[0-9TZ:.+-]{10,40})[^}\\n]{0,20}\\)\\}\\}"; (.t as $t | date($t) | if . == "" then $t else . end)) else . end;
+def said(f; $chars): (text(f) | dated) as $t | if $t | .[:4000] | looks_like_html then html_passage($t; 120; $chars) else excerpt($t; 120; $chars) end;
 def address(f): text(f) | web_address;
 
 # What a button leads to, as a link; what would call back is left out.
@@ -15,7 +17,7 @@ def hex_colour(f): text(f) | ascii_downcase | ltrimstr("#") | if test("^[0-9a-f]
 
 # ---- MessageCard
 def section($colour):
-  joined(" · "; link(words(.activityTitle; 200); ""), words(.activitySubtitle; 200)) as $who
+  joined(" · "; link((text(.activityTitle) | if contains("![") then [splits("!\\[[^\\]\\n]*\\]\\([^)\\n]*\\)")] | join("") else . end | inline(200)); ""), words(.activitySubtitle; 200)) as $who
   | (records(.images)[:1] | .[0] // {} | text(.image)) as $picture
   | attachment({color: $colour, author_name: (if text(.title) == "" then "" else $who end), author_icon: text(.activityImage),
       title: (if text(.title) == "" then $who else words(.title; 200) end),

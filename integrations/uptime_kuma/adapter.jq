@@ -1,6 +1,6 @@
 # Uptime Kuma's webhook notification: {heartbeat, monitor, msg}; the first two are null in tests and in notices of certificates.
 
-.body | object(.)
+.body | object(.) | (if (.data? | type) == "object" and (given(.msg) | not) then .data else . end)
 | object(.monitor) as $m | object(.heartbeat) as $h
 | (text($m.url?) | if . == "https://" or . == "http://" then "" else . end) as $url
 | (words($m.name?, $m.hostname?, $url; 120)) as $name
@@ -8,7 +8,7 @@
 | words($h.msg?; 300) as $why
 | key("monitor", text($m.id?, $m.name?)) as $same
 | (number($h.status) | if . == null then "" else tostring end) as $status
-| (if $h.time? != null then (if text($h.timezoneOffset?) == "" then date($h.time) else date(text($h.time) + text($h.timezoneOffset)) end) else "" end) as $at
+| (if $h.time? != null then date($h.time) else "" end) as $at
 | if $status == "0" then
     {event: "down"} + posts(post("\($monitor) is **down**\(around(": "; $why; ""))"; {color: red, update: $same, fields: fields(field("Since"; $at), field("Address"; words($m.hostname?; 100) + around(":"; words($m.port?; 10); "")))}))
   elif $status == "1" then

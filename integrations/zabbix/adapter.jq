@@ -3,9 +3,10 @@
 def macro(f): text(f) | if startswith("{") and endswith("}") then "" elif startswith("*UNKNOWN") then "" else . end;
 
 .body | object(.)
-| macro(.trigger?, .trigger_name?, .triggername?, .event_name?, .alert_subject?, .subject?) as $trigger
+| macro(.trigger?, .trigger_name?, .triggername?, .event_name?, .alert_subject?, .subject?) as $trigger0
+| ($trigger0 | if test("^(?:Problem|Resolved|Updated problem)(?: in [^:]{1,40})?: .") then .[(index(": ") + 2):] else . end) as $trigger
 | (macro(.status?, .trigger_status?, .event_status?)) as $status0
-| (if $status0 != "" then $status0 elif macro(.event_value?) == "0" and macro(.event_update_status?) != "1" then "resolved" else "" end) as $status
+| (if $status0 != "" then $status0 elif ($trigger0 | startswith("Resolved")) then "resolved" elif macro(.event_value?) == "0" and macro(.event_update_status?) != "1" then "resolved" else "" end) as $status
 | macro(.severity?, .event_severity?, .trigger_severity?) as $severity
 | macro(.hostname?, .host_name?, .host?) as $host
 | macro(.link?, .trigger_url?, .url?) as $link
