@@ -9,6 +9,6 @@
 | (if $type == "" then {} else {event: $type} end) +
   if $type == "unsubscribe.created" then posts(post("\($who) no longer wants surveys"; {color: grey}))
   elif ($type | startswith("bounce.")) then posts(post("The survey for \($who) could not be delivered"; {color: amber}))
-  elif $type == "survey_response.noted" then posts(post("Somebody wrote a note to the answer \($answer) of \($who)"; $thread + {color: blue, body: quote(text(list($d.notes)[-1].text?, $d.notes[-1].text?); 6; 500)}))
+  elif $type == "survey_response.noted" then posts(post("\(words(list($d.notes)[-1].user.name?, list($d.notes)[-1].user.email?; 80) | if . == "" then "Somebody" else . end) wrote a note to the answer \($answer) of \($who)"; $thread + {color: blue, body: quote(text(list($d.notes)[-1].text?, $d.notes[-1].text?); 6; 500)}))
   elif $type == "survey_response.tagged" then posts(post("The answer \($answer) of \($who) was tagged\(around(": "; [list($d.tags)[] | words(.name?, .; 40)] | sentence; ""))"; $thread))
   else posts(post("\($who) \(if ($type | endswith("updated")) then "changed the answer to" else "answered with" end) \($answer)\(if $kind == "nps" and $score != null then (if $score >= 9 then ", a promoter" elif $score <= 6 then ", a detractor" else "" end) else "" end)"; $thread + {color: $colour, body: passage($d.comment; 8; 600), fields: fields(object($d.person_properties) | to_entries[:4][] | field(.key | inline(40); .value | as_text | inline(100)))})) end

@@ -1,10 +1,10 @@
 # Honeybadger: https://docs.honeybadger.io/guides/integrations/webhook/
 
-def project: words(.project.name?; 80);
+def project: words(.project.name?, .fault.project_name?; 80);
 def at_project: around(" in "; project; "");
 def who: words(.actor.name?, .user.name?; 80) | if . == "" then "Somebody" else . end;
-def error_name: object(.fault) as $f
-  | link(joined(": "; words($f.klass?; 100), (text($f.message?, .notice.message?) | split("\n")[0] // "" | inline(200))) | if . == "" then "an error" else . end; text($f.url?, .notice.url?));
+def error_name: object(.fault) as $f | (list(.fault_ids?) | length) as $many
+  | link(joined(": "; words($f.klass?; 100), (text($f.message?, .notice.message?) | split("\n")[0] // "" | inline(200))) | if . != "" then . elif $many > 0 then plural($many; "error"; "errors") else "an error" end; text($f.url?, .notice.url?, .links.fault?, .links.notice?));
 def site: link(words(.site.name?, .site.url?; 100) | if . == "" then "A site" else . end; text(.site.url?, .site.details_url?));
 def fault_key: key("fault", text(.fault.id?));
 
