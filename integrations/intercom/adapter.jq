@@ -70,18 +70,19 @@ def ticket($b; $i; $topic):
     else post("The \($name): \($topic | split(".") | .[1:] | join(" ") | humanized | inline(60) | if . == "" then "changed" else . end)"; $t + {color: blue, body: ($said | quoted)}) end;
 
 def kind($topic; $i): if ($topic | test("lead")) or text($i.type?) == "lead" or text($i.role?) == "lead" then "lead" elif ($topic | startswith("user.")) or ($topic | test("^contact\\.user")) or text($i.role?) == "user" then "user" elif ($topic | startswith("visitor.")) then "visitor" else "contact" end;
+def at_start: if startswith("a visitor") then "A" + .[1:] elif startswith("[a visitor") then "[A" + .[2:] else . end;
 def person($b; $i; $topic):
   kind($topic; $i) as $kind | contact($b; $i) as $name | {thread: key("contact", text($i.id?))} as $t
   | fields(field("Mail"; (if named($i) == words($i.email?; 80) then "" else words($i.email?; 100) end)), field("Phone"; words($i.phone?; 40)),
       field("Company"; ([records($i.companies.companies?, $i.companies.data?)[:4][] | words(.name?; 80)] | sentence)), field("From"; joined(", "; words($i.location_data.city_name?, $i.location.city?; 60), words($i.location_data.country_name?, $i.location.country?; 60)))) as $f
   | if ($topic | test("created$")) and ($topic | test("tag") | not) then post("A new \($kind): \($name)"; $t + {color: green, fields: $f})
-    elif ($topic | test("signed_up$")) then post("\($name) signed up"; $t + {color: green, fields: $f})
+    elif ($topic | test("signed_up$")) then post("\($name | at_start) signed up"; $t + {color: green, fields: $f})
     elif ($topic | test("deleted$")) then post("The \($kind) \(named($i) as $n | if $n == "" then "without a name" else bold($n) end) was deleted"; $t + {color: grey})
     elif ($topic | test("archived$")) then post("The \($kind) \($name) was archived"; $t + {color: grey})
-    elif ($topic | test("unsubscribed$|unsubscribe$")) then post("\($name) unsubscribed from mails"; $t + {color: amber, fields: $f[:2]})
-    elif ($topic | test("subscribed$|subscribe$")) then post("\($name) subscribed to mails"; $t + {color: green})
-    elif ($topic | test("added_email$")) then post("\($name) gave a mail address\(around(": "; words($i.email?; 100); ""))"; $t + {color: green})
-    elif ($topic | test("email.updated$")) then post("\($name) has a new mail address\(around(": "; words($i.email?; 100); ""))"; $t + {color: blue})
+    elif ($topic | test("unsubscribed$|unsubscribe$")) then post("\($name | at_start) unsubscribed from mails"; $t + {color: amber, fields: $f[:2]})
+    elif ($topic | test("subscribed$|subscribe$")) then post("\($name | at_start) subscribed to mails"; $t + {color: green})
+    elif ($topic | test("added_email$")) then post("\($name | at_start) gave a mail address\(around(": "; words($i.email?; 100); ""))"; $t + {color: green})
+    elif ($topic | test("email.updated$")) then post("\($name | at_start) has a new mail address\(if named($i) == words($i.email?; 80) then "" else around(": "; words($i.email?; 100); "") end)"; $t + {color: blue})
     elif ($topic | test("merged$")) then post("Two contacts were merged into \($name)"; $t + {color: blue})
     else post("The \($kind) \($name) was changed"; $t + {color: blue, fields: $f}) end;
 
@@ -110,7 +111,7 @@ def person($b; $i; $topic):
     | posts(post({"admin.added_to_workspace": "\($n) joined the workspace of Intercom", "admin.removed_from_workspace": "\($n) left the workspace of Intercom", "admin.away_mode_updated": "\($n) is \(if flag($i.away_mode_enabled?) then "away" else "back" end)"}[$topic] // "\($n): \($topic[6:] | humanized | inline(60))"; {color: (if $topic == "admin.away_mode_updated" then grey else blue end)}))
   elif ($topic | startswith("call.")) then
     ($topic[5:] | split(".") | join(" ") | humanized | inline(40)) as $do
-    | posts(post("\(text($i.direction?) | if . == "inbound" then "An incoming call" elif . == "outbound" then "An outgoing call" else "A call" end)\(around(" with "; (if given($i.contact?) then contact($b; $i.contact?) else words($i.phone?; 40) end); "")) \({"started": "began", "ended": "ended", "recording ready": "has a recording", "transcript ready": "has a transcript"}[$do] // $do)"; {thread: key("call", text($i.id?)), color: blue, fields: fields(field("Recording"; linked("listen"; text($i.recording_url?))))}))
+    | posts(post("\(text($i.direction?) | if . == "inbound" then "An incoming call" elif . == "outbound" then "An outgoing call" else "A call" end)\(around(" with "; (if given($i.contact?) then contact($b; $i.contact?) else words($i.phone?; 40) end); "")) \({"started": "began", "ended": "ended", "recording ready": "has a recording", "transcript ready": "has a transcript", "user initiated": "was begun by the customer", "admin initiated": "was begun by the team", "answered": "was answered", "missed": "was missed", "transferred": "was passed on", "voicemail left": "left a voicemail"}[$do | ascii_downcase] // "has news: \($do | ascii_downcase)")"; {thread: key("call", text($i.id?)), color: blue, fields: fields(field("Recording"; linked("listen"; text($i.recording_url?))))}))
   elif $topic == "event.created" then posts(post("\(contact($b; ((object($i.contact?) | if length == 0 then object($i.user?) else . end) | if length == 0 then {id: ($i.intercom_user_id? // null), email: ($i.email? // null), name: ($i.user_name? // null)} else . end))) did **\(words($i.event_name?, $i.name?; 80) | if . == "" then "something" else humanized end)**"; {color: blue}))
   elif $type == "user" or $type == "contact" or $type == "lead" or $type == "visitor" or ($topic | test("^(user|contact|visitor|lead)\\.")) then posts(person($b; $i; $topic))
   else posts(post("Intercom: \($topic | split(".") | map(humanized) | join(" ") | inline(80) | if . == "" then "something happened" else . end)\(around(" ("; words($i.name?, $i.title?; 100); ")"))"; {color: blue})) end

@@ -23,8 +23,14 @@ def adf:
   else list(.content) | adf end;
 def wiki_text:
   .[:6000]
-  | if test("[{\\[*_!]|h[1-6]\\.|bq\\.") then
-      gsub("\\r"; "")
+  | if test("[{\\[*_!]|h[1-6]\\.|bq\\.|\\|\\||----|\\?\\?") then
+      split("\r") | join("")
+      | (if contains("||") then split("\n") | map(if startswith("||") then (trimmed | ltrimstr("||") | rtrimstr("||") | split("||") | "| " + join(" | ") + " |\n|" + (map(" --- |") | join(""))) else . end) | join("\n") else . end)
+      | (if contains("[^") then gsub("\\[\\^(?<n>[^\\]\\n]{1,120})\\]"; "file \(.n)") else . end)
+      | (if contains("??") then gsub("\\?\\?(?<t>[^?\\n]{1,200})\\?\\?"; "*\(.t)*") else . end)
+      | (if contains("----") then split("\n") | map(if . == "----" then "" else . end) | join("\n") else . end)
+      | (if contains("\n**") or contains("\n--") then gsub("\\n(?:\\*\\*+|--+) (?<t>[^\\n]+)"; "\n  - \(.t)") else . end)
+      | (if contains("-") then gsub("(?<a>\\A|[\\s(])-(?<t>[A-Za-z0-9][^-\\n|]{0,120}[A-Za-z0-9.!?]|[A-Za-z0-9])-(?<b>[\\s).,:;!?]|\\z)"; "\(.a)~~\(.t)~~\(.b)") else . end)
       | gsub("\\{(?:code|noformat)(?::[^}\\n]*)?\\}"; "\n```\n") | gsub("\\n{2,}```"; "\n```") | gsub("```\\n{2,}"; "```\n")
       | gsub("\\{(?:color|panel|quote|anchor)(?::[^}\\n]*)?\\}"; "")
       | gsub("\\{\\{(?<t>[^}\\n]+)\\}\\}"; "`\(.t)`")

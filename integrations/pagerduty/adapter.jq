@@ -60,12 +60,13 @@ def v3:
 
 def past: {"trigger": "triggered", "acknowledge": "acknowledged", "unacknowledge": "unacknowledged", "resolve": "resolved", "assign": "assigned", "escalate": "escalated", "delegate": "delegated", "annotate": "annotated", "reopen": "reopened"}[.] // .;
 def old:
+  if (text(.messages[0].type?, .messages[0].event?) == "pagey.ping") then {event: "pagey.ping"} + posts(post("PagerDuty says hello: this webhook works.")) else
   [records(.messages)[:20][]
     | (text(.event?, .type?) | ltrimstr("incident.") | past) as $event
     | (if .data.incident? | type == "object" then .data.incident else object(.incident) end) as $i
     | (records(.log_entries)[0] // {}) as $entry
     | (person($entry.agent?) | if . == "" then person($i.last_status_change_by?, $i.resolved_by_user?) else . end) as $who
     | {event: ("incident." + $event), post: told($event; $i; (if text($entry.agent.type?) | test("service|integration") then "" else $who end); text($entry.channel.details? | strings, $entry.channel.content?, $entry.channel.summary? | strings))}]
-  | if length == 0 then ignored("PagerDuty sent no message.") else {event: .[0].event} + posts(.[].post) end;
+  | if length == 0 then ignored("PagerDuty sent no message.") else {event: .[0].event} + posts(.[].post) end end;
 
 .body | object(.) | if .event? != null then v3 elif .messages? != null then old else {event: "other"} + posts(post("PagerDuty sent something that this webhook does not know")) end
