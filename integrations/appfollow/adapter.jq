@@ -4,7 +4,7 @@ def unslack: [splits("\\[[^\\]\\n]*\\]\\([^)\\n]*\\)")] | join("") | [splits("[*
 .body | object(.)
 | if given(.rating) then
     number(.rating) as $n
-    | {event: "review"} + posts(post("\(words(.author?; 60) | if . == "" then "Somebody" else . end) gave \(bold(words(.app_name; 100))) \(if $n == null then "a review" else plural($n; "star"; "stars") end)"; {color: (if $n == null then blue elif $n >= 4 then green elif $n <= 2 then red else amber end), body: lines(bold(words(.title?; 150)), passage(text(.content?, .text?); 8; 700)), fields: fields(field("Store"; words(.store?; 40)), field("Version"; words(.app_version?; 20)))}))
+    | {event: "review"} + posts(post("\(words(.author?; 60) | if . == "" then "Somebody" else . end) gave \(bold(words(.app_name; 100)) | if . == "" then "an app" else . end) \(if $n == null then "a review" else plural($n; "star"; "stars") end)"; {color: (if $n == null then blue elif $n >= 4 then green elif $n <= 2 then red else amber end), body: lines(bold(words(.title?; 150)), passage(text(.content?, .text?); 8; 700)), fields: fields(field("Store"; words(.store?; 40)), field("Version"; words(.app_version?; 20)))}))
   else
     text(.text) as $t | [$t | split("\n")[] | trimmed | select(. != "")] as $lines
     | ([$t | match("[★]+"; "g").string | length]) as $runs | (if ($t | contains("→")) then $runs[-1] else $runs[0] end // 0) as $stars

@@ -14,8 +14,8 @@ def push_one($options; $u):
   | (person(.pushedBy) | if . == "" then "Somebody" else . end) as $who | around(" in "; repo($r); "") as $at
   | records(.commits) as $commits | (if $ref | startswith("refs/tags/") then "tag" else "branch" end) as $kind
   | if $name != "" and ($name | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")
-    elif text($u.newObjectId) | test("^0{40}$") then posts(post("\($who) deleted \($kind) \(code($name))\($at)"; {color: grey}))
-    elif ($commits | length) == 0 then posts(post("\($who) \(if text($u.oldObjectId) | test("^0{40}$") then "created" else "pushed to" end) \($kind) \(ref_link($r; $ref))\($at)"))
+    elif text($u.newObjectId) | test("^0{40}$") then posts(post("\($who) deleted \(if $name == "" then "a " + $kind else $kind + " " + code($name) end)\($at)"; {color: grey}))
+    elif ($commits | length) == 0 then posts(post("\($who) \(if text($u.oldObjectId) | test("^0{40}$") then "created" else "pushed to" end) \(ref_link($r; $ref) | if . == "" then "a " + $kind else $kind + " " + . end)\($at)"))
     else posts(post("\($who) pushed \(plural($commits | length; "commit"; "commits")) to \(if text($u.oldObjectId) | test("^0{40}$") then "the new branch " else "" end)\(ref_link($r; $ref) | if . == "" then "a branch" else . end)\($at)";
         {color: blue, body: commits([$commits[:8][] | commit_line(text(.commitId); (around(repo_url($r) + "/commit/"; text(.commitId); "") | if startswith("http") then . else "" end); text(.comment); words(.author.name; 60))]; 8; $commits | length; "")})) end;
 

@@ -33,7 +33,7 @@ def push($options):
   | if $tag then
       posts(post("\($who) \(if text(.after) | test("^0+$") then "deleted" else "pushed" end) tag \(tag_link($name))\(in_repository)"))
     elif $name != "" and ($name | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")
-    elif text(.after) | test("^0+$") then posts(post("\($who) deleted branch \(code($name))\(in_repository)"; {color: grey}))
+    elif text(.after) | test("^0+$") then posts(post("\($who) deleted \(if $name == "" then "a branch" else "branch " + code($name) end)\(in_repository)"; {color: grey}))
     elif $count == 0 then
       posts(post(if text(.before) | test("^0+$") then "\($who) created branch \(branch_link($name))\(in_repository)" else "\($who) pushed to \(branch_link($name) | if . == "" then "a branch" else . end)\(in_repository)" end))
     else

@@ -31,11 +31,11 @@ def push($options):
   | if $ref | startswith("refs/heads/gh-readonly-queue/") then ignored("The branches of the merge queue come and go by themselves.")
     elif $name != "" and ($tag | not) and ($name | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")
     elif flag(.deleted) or text(.after) == "0000000000000000000000000000000000000000" then
-      posts(post("\($who) deleted \($kind) \(code($name))\(in_repository)"; {color: grey}))
+      posts(post("\($who) deleted \(if $name == "" then "a " + $kind else $kind + " " + code($name) end)\(in_repository)"; {color: grey}))
     elif $tag then
       posts(post("\($who) pushed tag \($branch)\(in_repository)"; {body: (object(.head_commit) | if . == {} then "" else commit_line(.id; text(.url); .message; words(.author.name; 40)) end)}))
     elif $count == 0 then
-      (if flag(.created) then posts(post("\($who) created branch \($branch)\(in_repository)"))
+      (if flag(.created) then posts(post("\($who) created \(if $branch == "" then "a branch" else "branch " + $branch end)\(in_repository)"))
        elif flag(.forced) then posts(post("\($who) forced \($branch)\(in_repository) back to \(commit_link(text(.after)) | if . == "" then "an earlier commit" else . end)"; {color: amber}))
        else posts(post("\($who) pushed to \($branch | if . == "" then "a repository" else . end)\(in_repository)")) end)
     else
@@ -54,7 +54,7 @@ def deleted_ref: posts(post("\(who) deleted \(text(.ref_type) | humanized | inli
 
 def commit_comment:
   object(.comment) as $c
-  | posts(post("\(who) \(link("commented"; text($c.html_url))) on commit \(commit_link(text($c.commit_id)))\(around(", "; code($c.path); ""))\(in_repository)";
+  | posts(post("\(who) \(link("commented"; text($c.html_url))) on \(around("commit "; commit_link(text($c.commit_id)); "") | if . == "" then "a commit" else . end)\(around(", "; code($c.path); ""))\(in_repository)";
       {color: blue, body: excerpt($c.body; 8; 600), thread: key(repository_key, "commit", text($c.commit_id))}));
 
 def fork: posts(post("\(who) forked \(repository | if . == "" then "a repository" else . end)\(around(" to "; link(words(.forkee.full_name); text(.forkee.html_url)); ""))"));
@@ -229,7 +229,7 @@ def check_run($options):
   | if $reason != "" then ignored($reason)
     elif $action == "requested_action" then posts(post("\(who) asked check \($name) to \(words(.requested_action.identifier; 40) | if . == "" then "act" else . end)\(in_repository)"))
     elif $action == "rerequested" then posts(post("\(who) asked to run check \($name) again\(on_branch($branch))\(in_repository)"; {color: amber, update: key(repository_key, "check", text($r.name), text($r.head_sha))}))
-    else posts(post("Check \($name)\(around(" by "; words($r.app.name; 60); "")) \(outcome(text($r.status); $c))\(on_branch($branch)) at \(commit_link(text($r.head_sha)))\(in_repository)";
+    else posts(post("Check \($name)\(around(" by "; words($r.app.name; 60); "")) \(outcome(text($r.status); $c))\(on_branch($branch))\(around(" at "; commit_link(text($r.head_sha)); ""))\(in_repository)";
         {color: (if $c == "" then amber else colour($c) end), update: key(repository_key, "check", text($r.name), text($r.head_sha)),
          body: lines(bold(words($r.output.title; 150)), excerpt($r.output.summary? // ""; 6; 500)),
          fields: fields(field("Took"; (if $c == "" then "" else between($r.started_at; $r.completed_at) end)), field("Notes"; number($r.output.annotations_count) | if . == null or . == 0 then "" else tostring end))}))
@@ -239,7 +239,7 @@ def check_suite($options):
   object(.check_suite) as $s | text($s.conclusion) as $c | text($s.head_branch) as $branch | build_left_out($options; $branch; $c) as $reason
   | if $reason != "" then ignored($reason)
     elif text(.action) != "completed" then ignored("The checks are only asked for; a message follows when they have run.")
-    else posts(post("\(words($s.app.name; 60) | if . == "" then "The checks" else "The checks of " + . end) \(outcome(text($s.status); $c) | if startswith("was ") then "were" + .[3:] else . end)\(on_branch($branch)) at \(commit_link(text($s.head_sha)))\(in_repository)";
+    else posts(post("\(words($s.app.name; 60) | if . == "" then "The checks" else "The checks of " + . end) \(outcome(text($s.status); $c) | if startswith("was ") then "were" + .[3:] else . end)\(on_branch($branch))\(around(" at "; commit_link(text($s.head_sha)); ""))\(in_repository)";
         {color: colour($c), update: key(repository_key, "suite", text($s.id)),
          body: ($s.head_commit? | object(.) as $h | if text($h.message) == "" then "" else commit_line($h.id; ""; $h.message; words($h.author.name; 40)) end),
          fields: fields(field("Checks"; number($s.latest_check_runs_count) | if . == null or . == 0 then "" else tostring end))}))
@@ -375,7 +375,7 @@ def repository_event:
   text(.action) as $action | object(.changes) as $c
   | if $action == "renamed" then posts(post("\(who) renamed repository \(around(""; words($c.repository.name.from; 80); " to "))\(repository)"))
     elif $action == "transferred" then posts(post("\(who) transferred repository \(repository)\(around(" from "; words($c.owner.from.user.login?, $c.owner.from.organization.login?; 80); ""))"))
-    elif $action == "publicized" then posts(post("\(who) made repository \(repository) public"; {color: amber}))
+    elif $action == "publicized" then posts(post("\(who) made \(repository | if . == "" then "a repository" else "repository " + . end) public"; {color: amber}))
     elif $action == "privatized" then posts(post("\(who) made repository \(repository) private"))
     elif $action == "edited" then
       ([(if given($c.description) then "description: " + change(words($c.description.from; 150); words(.repository.description; 150)) else "" end),
@@ -498,7 +498,7 @@ def translated($event; $options):
   elif $event == "security_advisory" or $event == "repository_advisory" then advisory
   elif $event == "package" or $event == "registry_package" then package
   elif $event == "repository" then repository_event
-  elif $event == "public" then posts(post("\(who) made repository \(repository) public"; {color: amber}))
+  elif $event == "public" then posts(post("\(who) made \(repository | if . == "" then "a repository" else "repository " + . end) public"; {color: amber}))
   elif $event == "member" then member
   elif $event == "membership" then membership
   elif $event == "team" then team

@@ -31,12 +31,12 @@ def push($options):
   | around(base_url + "/-/compare/"; if ($before | no_sha) or ($after | no_sha) or (($before + $after) | test("^[0-9a-f]+$") | not) then "" else $before[:12] + "..." + $after[:12] end; "") as $compare
   | (if base_url == "" then "" else $compare end) as $compare
   | if $tag then
-      (if ($after | no_sha) or ($count == 0 and has("checkout_sha") and .checkout_sha == null) then posts(post("\(who) deleted tag \(code($name))\(in_project)"; {color: grey}))
+      (if ($after | no_sha) or ($count == 0 and has("checkout_sha") and .checkout_sha == null) then posts(post("\(who) deleted \(if $name == "" then "a tag" else "tag " + code($name) end)\(in_project)"; {color: grey}))
        else posts(post("\(who) pushed tag \(tree_link($name))\(in_project)"; {body: lines(excerpt(.message; 6; 500), ($commits[-1] | if . == null then "" else commit_line(.id; text(.url); .message; words(.author.name; 40)) end))})) end)
     elif $name != "" and ($name | wanted($options.branches) | not) then ignored("The branch is not among the chosen ones.")
-    elif ($after | no_sha) and $count == 0 then posts(post("\(who) deleted branch \(code($name))\(in_project)"; {color: grey}))
+    elif ($after | no_sha) and $count == 0 then posts(post("\(who) deleted \(if $name == "" then "a branch" else "branch " + code($name) end)\(in_project)"; {color: grey}))
     elif $count == 0 then
-      posts(post(if $before | no_sha then "\(who) created branch \(tree_link($name) | if . == "" then "without a name" else . end)\(in_project)" else "\(who) pushed to \(tree_link($name))\(in_project) without new commits" end))
+      posts(post(if $before | no_sha then "\(who) created branch \(tree_link($name) | if . == "" then "without a name" else . end)\(in_project)" else "\(who) pushed to \(tree_link($name) | if . == "" then "a branch" else . end)\(in_project) without new commits" end))
     else
       posts(post("\(who) pushed \(link(plural($count; "commit"; "commits"); $compare)) to \(if $before | no_sha then "the new branch " else "" end)\(tree_link($name) | if . == "" then "a branch" else . end)\(in_project)";
         {color: blue, body: commits([$commits | .[-8:][] | commit_line(.id; text(.url); text(.title?, .message?); words(.author.name?, .author_name?; 40))]; 8; $count; $compare)}))
@@ -116,7 +116,7 @@ def note($options):
     elif $type == "Snippet" or given(.snippet) then
       posts(post("\(who) \($did) on snippet \(thing(.snippet; "$"; "of this project"))\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600), thread: key(project_key, "snippet", text(.snippet.id))}))
     elif $type == "Commit" or given(.commit) then
-      posts(post("\(who) \($did) on commit \(link(code(text(.commit.id?, $n.commit_id?)[:8]); text(.commit.url)))\(around(" “"; words(.commit.title?, (text(.commit.message?) | split("\n")[0]); 100); "”"))\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600), thread: key(project_key, "commit", text(.commit.id?, $n.commit_id?))}))
+      posts(post("\(who) \($did) on \(link(code(text(.commit.id?, $n.commit_id?)[:8]); text(.commit.url)) | if . == "" then "a commit" else "commit " + . end)\(around(" “"; words(.commit.title?, (text(.commit.message?) | split("\n")[0]); 100); "”"))\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600), thread: key(project_key, "commit", text(.commit.id?, $n.commit_id?))}))
     else posts(post("\(who) \($did) on \(if given(.epic) then "epic " + thing(.epic; "&"; "of this group") elif given(.wiki_page) then "wiki page " + thing(.wiki_page; ""; "of this project")
         elif $type | startswith("Design") then (around("design **"; words(.design.filename?; 80); "**") | if . == "" then "a design" else . end) elif $type | startswith("Wiki") then "a wiki page" elif $type == "Vulnerability" then "vulnerability " + thing(.vulnerability?; ""; "of this project") else ($type | ascii_downcase | inline(40) | if . == "" then "something" else . end) end)\(in_project)"; {color: blue, body: excerpt($n.note?, $n.description?; 8; 600)})) end;
 
