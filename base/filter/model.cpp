@@ -23,10 +23,24 @@ std::shared_ptr<const std::string> make_preface(std::string_view functions) {
     return std::make_shared<const std::string>(std::move(text));
 }
 
-SharedProgram make_program(std::string name, std::shared_ptr<const std::string> before, std::string own) {
+namespace {
+std::uint32_t next_id() {
     static std::atomic<std::uint32_t> last_id = 0;
+    return ++last_id;
+}
+}  // namespace
+
+SharedProgram make_program(std::string name, std::shared_ptr<const std::string> before, std::string own) {
     return std::make_shared<const Program>(Program{
-        .id = ++last_id, .name = std::move(name), .own = std::move(own), .before = std::move(before)});
+        .id = next_id(), .name = std::move(name), .own = std::move(own), .before = std::move(before)});
+}
+
+SharedProgram make_program(std::string name, std::shared_ptr<const std::string> before,
+                           std::function<std::string()> read_own) {
+    return std::make_shared<const Program>(Program{.id = next_id(),
+                                                   .name = std::move(name),
+                                                   .read_own = std::move(read_own),
+                                                   .before = std::move(before)});
 }
 
 const char* verdict_name(Verdict verdict) {

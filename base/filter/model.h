@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,7 +13,8 @@ namespace heliograph::filter {
 struct Program {
     std::uint32_t id = 0;  // No other program of this process has it.
     std::string name;      // For the log: "github", "filter of hook ...".
-    std::string own;       // The author's text.
+    std::string own;       // The author's text; empty where it is only read when it is needed.
+    std::function<std::string()> read_own;
     // What stands before it; shared among programs.
     std::shared_ptr<const std::string> before;
 };
@@ -21,6 +23,9 @@ using SharedProgram = std::shared_ptr<const Program>;
 // What stands before programs: it puts what filters must not use out of their reach, then come the functions.
 std::shared_ptr<const std::string> make_preface(std::string_view functions);
 SharedProgram make_program(std::string name, std::shared_ptr<const std::string> before, std::string own);
+// The text is read from where it is kept each time a process compiles it. `read_own` is called on any thread.
+SharedProgram make_program(std::string name, std::shared_ptr<const std::string> before,
+                           std::function<std::string()> read_own);
 
 enum class BodyKind : std::uint8_t { json = 1, text = 2, xml = 3 };
 

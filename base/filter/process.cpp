@@ -231,7 +231,7 @@ Process::Answer Process::load(const Program& program) {
     FrameWriter frame;
     frame.number(static_cast<std::uint32_t>(Ask::load));
     frame.number(program.id);
-    frame.text(*program.before + program.own);
+    frame.text(*program.before + (program.read_own ? program.read_own() : program.own));
     Answer answer = ask(frame.done(), compile_ms);
     if (answer.verdict != Verdict::value) return answer;
     recent_.push_front(program.id);

@@ -58,7 +58,7 @@ std::optional<Payload> made_payload(App& app, const Course& course, const Transl
 
 void show_readable(App& app, const SharedCourse& course, Meaning& meaning, const Translated& translated,
                    std::string reason) {
-    meaning.payloads.assign(1, readable(translated.body));
+    meaning.payloads.assign(1, readable(*translated.body));
     make_fit(meaning.payloads.front());
     if (translated.integration && course->facts->hook.username.empty())
         meaning.payloads.front().username = translated.integration->manifest.title;
@@ -214,7 +214,7 @@ Task<Meaning> understand(App& app, SharedCourse course) {
     if (refused_size) co_return co_await plain_meaning(app, course, std::move(read));
     auto translated = co_await translated_of(app, course);
     bool plain =
-        translated.kind == Kind::unknown && (says || !can_be_shown(course->delivery, read, translated.body));
+        translated.kind == Kind::unknown && (says || !can_be_shown(course->delivery, read, *translated.body));
     if (plain) co_return co_await plain_meaning(app, course, std::move(read));
     if (translated.kind == Kind::unknown && translated.reason.empty())
         translated.reason = "No integration knows what was sent.";

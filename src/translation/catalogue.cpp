@@ -14,6 +14,7 @@ namespace heliograph::translation {
 namespace {
 
 constexpr Millis look_ms = 2000;
+constexpr std::size_t predicates_max = 256;
 
 filter::PoolSettings pool_settings(const HeliographSettings& settings) {
     filter::PoolSettings pool;
@@ -128,6 +129,15 @@ void Catalogue::expect(const std::vector<std::string>& names) {
     for (const auto& name : names)
         if (auto integration = known->find(name)) programs.push_back(integration->adapter);
     if (!programs.empty()) adapters_->expect(programs);
+}
+
+filter::SharedProgram Catalogue::predicate(const std::string& text) {
+    auto shared = now()->shared;
+    auto known = predicates_.lock();
+    if (known->shared != shared || known->by_text.size() >= predicates_max) *known = {shared, {}};
+    auto& program = known->by_text[text];
+    if (!program) program = filter::make_program("when", shared, text);
+    return program;
 }
 
 bool Catalogue::reload(const std::string& folder) {

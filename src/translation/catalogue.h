@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/filter/pool.h"
@@ -30,6 +31,8 @@ public:
     filter::Pool& own_filters() { return *own_filters_; }
     // Their adapters are made ready in the background, the likeliest first; unknown names are passed over.
     void expect(const std::vector<std::string>& names);
+    // A predicate that addresses carry; the same text is the same program, as long as it is asked for.
+    filter::SharedProgram predicate(const std::string& text);
     // Reads the administrator's folder anew if it changed; true if it did.
     bool reload(const std::string& folder);
 
@@ -39,6 +42,11 @@ private:
     std::unique_ptr<filter::Pool> adapters_;     // Set once.
     std::unique_ptr<filter::Pool> own_filters_;  // Set once.
     Guarded<SharedIntegrations> integrations_;
+    struct Predicates {
+        std::shared_ptr<const std::string> shared;  // What stands before them.
+        std::unordered_map<std::string, filter::SharedProgram> by_text;
+    };
+    Guarded<Predicates> predicates_;
     Guarded<std::string> seen_;  // The state of the administrator's folder when it was last read.
     std::shared_ptr<std::atomic<bool>> stopped_ = std::make_shared<std::atomic<bool>>(false);
 };

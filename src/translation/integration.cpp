@@ -45,6 +45,14 @@ std::vector<std::string> fixtures_of(const Shelf& shelf, const std::string& name
 }
 
 using Preface = std::shared_ptr<const std::string>;
+using SharedPaths = std::shared_ptr<const std::vector<std::string>>;
+
+// What was built in can be unpacked again at any time; a folder on disk may have changed by then.
+filter::SharedProgram adapter_of(const Shelf& shelf, const std::string& name, const Preface& shared) {
+    std::string path = name + "/adapter.jq";
+    if (shelf.own) return filter::make_program(name, shared, shelf.read(path));
+    return filter::make_program(name, shared, [read = shelf.read, path] { return read(path); });
+}
 
 Recogniser recogniser_of(const std::string& name, const Recognition& entry, const Preface& shared) {
     Recogniser recogniser;
@@ -57,7 +65,7 @@ Recogniser recogniser_of(const std::string& name, const Recognition& entry, cons
 }
 
 std::expected<Integration, std::string> read_one(const Shelf& shelf, const std::string& name,
-                                                 const Preface& shared) {
+                                                 const Preface& shared, const SharedPaths& paths) {
     if (!has(shelf, name + "/integration.json")) return std::unexpected("integration.json is missing");
     if (!has(shelf, name + "/adapter.jq")) return std::unexpected("adapter.jq is missing");
     auto manifest = read_manifest(shelf.read(name + "/integration.json"));
@@ -67,12 +75,25 @@ std::expected<Integration, std::string> read_one(const Shelf& shelf, const std::
     made.delivery_id = *read_sources(made.manifest.delivery_id);
     for (const auto& entry : made.manifest.recognise)
         made.recognisers.push_back(recogniser_of(name, entry, shared));
-    made.adapter = filter::make_program(name, shared, shelf.read(name + "/adapter.jq"));
+    made.adapter = adapter_of(shelf, name, shared);
     made.fixtures = fixtures_of(shelf, name);
-    made.file = [read = shelf.read, name, paths = shelf.paths](const std::string& file) {
-        return std::ranges::binary_search(paths, name + "/" + file) ? read(name + "/" + file) : std::string();
+    made.file = [read = shelf.read, name, paths](const std::string& file) {
+        return std::ranges::binary_search(*paths, name + "/" + file) ? read(name + "/" + file)
+                                                                     : std::string();
     };
     return made;
+}
+
+std::vector<Ranked> ranked(const std::vector<SharedIntegration>& all) {
+    std::vector<Ranked> ranked;
+    for (const auto& integration : all)
+        for (const auto& recogniser : integration->recognisers) ranked.push_back({integration, &recogniser});
+    std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
+        if (a.recogniser->score != b.recogniser->score) return a.recogniser->score > b.recogniser->score;
+        if (!a.recogniser->predicate != !b.recogniser->predicate) return !a.recogniser->predicate;
+        return a.integration->name < b.integration->name;
+    });
+    return ranked;
 }
 
 }  // namespace
@@ -83,8 +104,9 @@ Integrations read_integrations(const std::vector<Shelf>& shelves) {
     for (const auto& shelf : shelves) shared += shared_of(shelf);
     made.shared = filter::make_preface(shared);
     for (const auto& shelf : shelves) {
+        auto paths = std::make_shared<const std::vector<std::string>>(shelf.paths);
         for (const auto& name : folders_of(shelf)) {
-            auto one = read_one(shelf, name, made.shared);
+            auto one = read_one(shelf, name, made.shared, paths);
             if (one)
                 made.by_name[name] = std::make_shared<const Integration>(std::move(*one));
             else
@@ -93,6 +115,7 @@ Integrations read_integrations(const std::vector<Shelf>& shelves) {
     }
     for (const auto& [name, one] : made.by_name) made.all.push_back(one);
     std::ranges::sort(made.all, {}, [](const SharedIntegration& one) { return one->name; });
+    made.ranked = ranked(made.all);
     return made;
 }
 

@@ -41,9 +41,16 @@ struct Integration {
 };
 using SharedIntegration = std::shared_ptr<const Integration>;
 
+struct Ranked {
+    SharedIntegration integration;
+    const Recogniser* recogniser = nullptr;  // One of the integration's.
+};
+
 // All that are known. Frozen; replaced whole when the administrator's folder changes.
 struct Integrations {
     std::vector<SharedIntegration> all;  // By name.
+    // The best score first; of equal ones those without a predicate, which cost nothing to ask, then by name.
+    std::vector<Ranked> ranked;
     std::unordered_map<std::string, SharedIntegration> by_name;
     std::shared_ptr<const std::string> shared;  // What stands before every filter.
     std::vector<std::string> faults;            // Of folders that are left out.

@@ -1,4 +1,4 @@
-// Headers and paths first; predicates are left to the caller, who runs them in a worker.
+// The best first, headers before paths; predicates are left to the caller, who runs them in a worker.
 #include "src/translation/recognise.h"
 
 #include <algorithm>
@@ -21,19 +21,12 @@ bool holds(const Recogniser& recogniser, const Foreign& foreign, const boost::js
 std::vector<Candidate> candidates(const Integrations& known, const Foreign& foreign,
                                   const boost::json::value& body) {
     std::vector<Candidate> found;
-    for (const auto& integration : known.all)
-        for (const auto& recogniser : integration->recognisers)
-            if (holds(recogniser, foreign, body))
-                found.push_back({integration, recogniser.predicate, recogniser.score});
-    std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
-        if (a.score != b.score) return a.score > b.score;
-        // One that needs no predicate costs nothing to ask.
-        if (!a.predicate != !b.predicate) return !a.predicate;
-        return a.integration->name < b.integration->name;
-    });
-    // What stands behind one that needs no predicate can never be asked.
-    auto certain = std::ranges::find_if(found, [](const Candidate& one) { return !one.predicate; });
-    if (certain != found.end()) found.erase(certain + 1, found.end());
+    for (const auto& [integration, recogniser] : known.ranked) {
+        if (!holds(*recogniser, foreign, body)) continue;
+        found.push_back({integration, recogniser->predicate, recogniser->score});
+        // What stands behind one that needs no predicate can never be asked.
+        if (!recogniser->predicate) break;
+    }
     return found;
 }
 

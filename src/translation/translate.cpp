@@ -138,9 +138,8 @@ Task<std::string> left_out(Catalogue* catalogue, SharedAsked asked, std::shared_
     if (auto rule = unwanted(*chosen, event); !rule.empty()) co_return rule;
     if (chosen->when.empty()) co_return std::string();
     job.program = asked->ways->when;
-    // One from the address is compiled for this request only.
     if (!job.program || !asked->foreign.parameter("when").empty())
-        job.program = filter::make_program("when", catalogue->now()->shared, chosen->when);
+        job.program = catalogue->predicate(chosen->when);
     auto outcome = co_await catalogue->own_filters().run(std::move(job));
     if (is_true(outcome)) co_return std::string();
     if (outcome.verdict == filter::Verdict::value) co_return "The option when does not hold.";
@@ -183,7 +182,7 @@ std::expected<void, std::string> proven(const Asked& asked, const SignatureRule&
 Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> asked) {
     Translated translated;
     auto body = std::make_shared<const Body>(co_await understood(catalogue, asked));
-    translated.body = *body;
+    translated.body = body;
     translated.integration = co_await integration_of(catalogue, asked, body);
     const Ways& ways = *asked->ways;
     const Integration* integration = translated.integration.get();

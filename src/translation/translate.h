@@ -51,9 +51,9 @@ struct Translated {
     std::string delivery_id;
     std::vector<std::string> posts;
     std::string reason;
-    std::string confirm_url;  // To be called, for the sender waits for it; empty otherwise.
-    Body body;                // What was understood of the request's.
-    filter::Outcome ran;      // Of the filter.
+    std::string confirm_url;           // To be called, for the sender waits for it; empty otherwise.
+    std::shared_ptr<const Body> body;  // What was understood of the request's.
+    filter::Outcome ran;               // Of the filter.
 };
 
 Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> asked);
