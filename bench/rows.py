@@ -1,9 +1,10 @@
 """The rows of the table: each measures ours and its limit in turn and takes the medians."""
 
-import http.client
+import asyncio
 import json
 import os
 import pathlib
+import re
 import statistics
 import threading
 import time
@@ -17,29 +18,38 @@ CORES = os.cpu_count()  # Threads of the bare programs, as many as the server ha
 
 
 class Hostile:
-    """Threads that send to each hook again and again, for as long as the block lasts."""
+    """Sends to each hook again and again, a second after its answer, for as long as the block lasts."""
 
     def __init__(self, port, hooks):
-        self.port, self.hooks, self.ends = port, hooks, threading.Event()
-        self.threads = [threading.Thread(target=self.send, args=(hook,), daemon=True) for hook in hooks]
+        self.port, self.hooks, self.answers = port, hooks, 0
+        self.loop = asyncio.new_event_loop()
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
 
-    def send(self, hook):
-        while not self.ends.is_set():
+    async def send(self, hook):
+        request = request_bytes("POST", f"/hooks/{hook}", body={"a": 1})
+        while True:
             try:
-                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
-                connection.request("POST", f"/hooks/{hook}", '{"a": 1}', {"Content-Type": "application/json"})
-                connection.getresponse().read()
-            except OSError:
-                pass
-            self.ends.wait(1)
+                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                while True:
+                    writer.write(request)
+                    head = (await reader.readuntil(b"\r\n\r\n")).lower()
+                    size = re.search(rb"content-length: (\d+)", head)
+                    await reader.readexactly(int(size.group(1)) if size else 0)
+                    self.answers += 1
+                    await asyncio.sleep(1)
+            except (OSError, asyncio.IncompleteReadError):
+                await asyncio.sleep(1)
 
     def __enter__(self):
-        for thread in self.threads:
-            thread.start()
+        for hook in self.hooks:
+            self.loop.call_soon(lambda hook=hook: self.loop.create_task(self.send(hook)))
+        self.thread.start()
         time.sleep(2)
+        return self
 
     def __exit__(self, *_):
-        self.ends.set()
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join()
 
 
 class Pace:
@@ -142,18 +152,20 @@ class Bench(DeliveryRows):
         return found | {"p50_ms_alone": alone["push"], "p50_ms_plain_alone": alone["plain"]}
 
     def hostile_filters(self):
-        """200 filters that never end are asked for without a pause while a plain hook works."""
+        """200 filters that never end or eat memory are asked for all the time while a plain hook works."""
         call, hooks = self.ground.server.call, []
+        sources = ("def f: f; f", "[range(1000000000)] | length", "[limit(1e9; repeat(\"x\" * 1000))] | add")
         for number in range(200):
             hook, _ = call("POST", "/api/v4/hooks/incoming", {"channel_id": self.ground.channels["talk"],
                            "display_name": f"hostile{number}"}, self.ground.admin)
-            call("POST", f"/api/heliograph/hooks/incoming/{hook['id']}/filter/versions", {"source": "def f: f; f"},
+            call("POST", f"/api/heliograph/hooks/incoming/{hook['id']}/filter/versions", {"source": sources[number % 3]},
                  self.ground.admin)
             hooks.append(hook["id"])
         quiet, quiet_runs = self.in_turn(lambda: self.http(self.plain()))[0]
-        with Hostile(self.ground.server.port, hooks):
+        with Hostile(self.ground.server.port, hooks) as hostile:
             ours, our_runs = self.in_turn(lambda: self.http(self.plain()))[0]
         return {"ours": ours, "unit": "posts/s", "limit": quiet, "limit_name": "without them", "ratio": ours / quiet,
+                "hostile_answers": hostile.answers,
                 "runs": our_runs, "limit_runs": quiet_runs}
 
     def pgbench_once(self):

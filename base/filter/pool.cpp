@@ -18,8 +18,8 @@ constexpr std::int64_t second_us = 1'000'000;
 constexpr std::size_t records_max = 4096;
 // Each takes up to half a second to compile, and some memory.
 constexpr std::size_t expected_max = 24;
-// So long a request waits for a process that has its program ready.
-constexpr std::int64_t patience_us = 100'000;
+// So long a request waits for a process that has its program ready, or is making it ready.
+constexpr std::int64_t patience_us = 1'000'000;
 
 std::int64_t now_us() {
     timespec now{};
@@ -128,6 +128,7 @@ std::optional<Pool::Waiting> Pool::take(std::size_t index) {
         if (turn == queues_.end()) turn = queues_.begin();
         if (!may_take(index, turn->second.front())) continue;
         last_turn_ = turn->first;
+        if (settings_.prepares && turn->first != 0) holds_[index].insert(turn->first);
         Waiting taken = std::move(turn->second.front());
         turn->second.pop_front();
         if (turn->second.empty()) queues_.erase(turn);
@@ -167,8 +168,6 @@ Pool::Turn Pool::next_turn(std::size_t index) {
 void Pool::held(std::size_t index, const Process& process, const SharedProgram& used) {
     auto& held = holds_[index];
     const auto& programs = process.programs();
-    bool same = programs.size() == held.size() && (!used || held.contains(used->id));
-    if (same) return;
     held = {programs.begin(), programs.end()};
     if (settings_.prepares && used && held.contains(used->id)) keep_ready(used);
     ready_.notify_all();
@@ -214,6 +213,7 @@ Outcome Pool::run_one(Process& process, const Waiting& waiting) {
 void Pool::work(std::size_t index) {
     pthread_setname_np(pthread_self(), ("filter-" + std::to_string(index)).c_str());
     Process process(settings_.process);
+    std::uint64_t seen = 0;
     for (Turn turn = next_turn(index); turn.job || turn.ready; turn = next_turn(index)) {
         SharedProgram used = turn.ready;
         if (turn.job) {
@@ -232,7 +232,7 @@ void Pool::work(std::size_t index) {
             if (std::ranges::find(process.programs(), used->id) == process.programs().end())
                 std::erase(expected_, used);
         }
-        held(index, process, used);
+        if (std::exchange(seen, process.changes()) != process.changes()) held(index, process, used);
     }
 }
 

@@ -78,6 +78,7 @@ std::string run_frame(const Job& job) {
 }  // namespace
 
 bool Process::start() {
+    ++changes_;
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return false;
     // Its side must not be where ours is to be, or the copy would keep the flag that closes it.
@@ -130,6 +131,7 @@ std::string Process::end() {
     socket_ = -1;
     recent_.clear();
     loaded_.clear();
+    ++changes_;
     return how_it_ended(status);
 }
 
@@ -145,6 +147,7 @@ Process::Answer Process::gone(std::string sentence) {
         pid_ = 0;
         recent_.clear();
         loaded_.clear();
+        ++changes_;
         if (WIFEXITED(status) && WEXITSTATUS(status) == memory_status) return {Verdict::out_of_memory, ""};
         return {Verdict::crashed, how_it_ended(status)};
     }
@@ -232,6 +235,7 @@ Process::Answer Process::load(const Program& program) {
     frame.number(static_cast<std::uint32_t>(Ask::load));
     frame.number(program.id);
     frame.text(*program.before + (program.read_own ? program.read_own() : program.own));
+    ++changes_;
     Answer answer = ask(frame.done(), compile_ms);
     if (answer.verdict != Verdict::value) return answer;
     recent_.push_front(program.id);

@@ -32,6 +32,8 @@ public:
     void prepare(const Program& program);
     // The programs that it has compiled, the latest first.
     const std::list<std::uint32_t>& programs() const { return recent_; }
+    // Grows when those change, and when one could not be compiled.
+    std::uint64_t changes() const { return changes_; }
 
 private:
     struct Answer {
@@ -53,6 +55,7 @@ private:
     // Only on the thread it belongs to.
     pid_t pid_ = 0;
     int socket_ = -1;
+    std::uint64_t changes_ = 0;
     std::list<std::uint32_t> recent_;  // Loaded programs, the latest first.
     std::unordered_map<std::uint32_t, std::list<std::uint32_t>::iterator> loaded_;
 };
