@@ -23,7 +23,7 @@ ROWS = {
     "memory": ("memory: started / 1,000 idle sockets / after the load", 60, None, False),
     "webhook_ingest": ("incoming webhook, one attachment, 32 connections, durable", 12000, 0.7, True),
     "push_ingest": ("GitHub's push, translated and posted, 32 connections", 2000, None, True),
-    "hostile_filters": ("plain posts while 200 filters never end", 2000, 0.9, True),
+    "hostile_filters": ("plain posts while 200 filters never end or eat memory", 2000, 0.9, True),
     "post_create": ("POST /api/v4/posts, 32 connections, durable", 10000, None, True),
     "page_read": ("GET /channels/{id}/posts?per_page=60", 5000, None, True),
     "me_read": ("GET /users/me", 40000, None, True),
