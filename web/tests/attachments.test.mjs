@@ -178,3 +178,45 @@ step('a dialog is opened by a button, checked here and there, and sent', async (
     assert.deepEqual([body.callback_id, body.state, body.user_id], ['deploy', 'kept', place.admin.id]);
     assert.deepEqual(page.faults, []);
 });
+
+step('a dialog of several steps keeps what was said before, and may be left', async ({server, page, program, hook}) => {
+    const text = (name, display_name) => ({name, display_name, type: 'text'});
+    const stepOf = (state, title, element) => ({callback_id: 'order', title, state, elements: [element], submit_label: 'Next'});
+    const first = stepOf('one', 'Which service?', text('service', 'Service'));
+    const second = stepOf('two', 'Which version?', text('version', 'Version'));
+    program.answers['/ask-steps'] = async ({trigger_id}) => {
+        const dialog = {...first, notify_on_cancel: true};
+        await server.send('POST', '/api/v4/actions/dialogs/open', {trigger_id, url: `${program.url}/steps`, dialog});
+        return {};
+    };
+    program.answers['/steps'] = ({state, submission, cancelled}) => {
+        if (cancelled || state === 'two') return {};
+        return submission.service === 'none' ? {errors: {service: 'No such service.'}} : {type: 'form', form: second};
+    };
+    const action = {id: 'steps', name: 'Order', type: 'button', integration: {url: `${program.url}/ask-steps`}};
+    await server.hook(hook.id, {text: 'in steps', attachments: [{text: 'Order a service', actions: [action]}]});
+    const heard = () => program.asked.filter((one) => one.path === '/steps').map(({body}) => body);
+    const press = () => messageOf(page, 'in steps').getByRole('button', {name: 'Order'}).click();
+    await press();
+    const one = page.getByRole('dialog', {name: 'Which service?'});
+    await one.getByLabel('Service').fill('none');
+    await one.getByRole('button', {name: 'Next'}).click();
+    await one.getByText('No such service.').waitFor();
+    await one.getByLabel('Service').fill('billing');
+    await one.getByRole('button', {name: 'Next'}).click();
+    const two = page.getByRole('dialog', {name: 'Which version?'});
+    await two.getByLabel('Version').fill('4.2');
+    assert.equal(await two.getByLabel('Service').count(), 0, 'the first step is over');
+    await two.getByRole('button', {name: 'Next'}).click();
+    await two.waitFor({state: 'detached'});
+    assert.deepEqual(heard().map(({state}) => state), ['one', 'one', 'two']);
+    assert.deepEqual(heard().at(-1).submission, {service: 'billing', version: '4.2'});
+    await press();
+    await one.waitFor();
+    await page.keyboard.press('Escape');
+    await one.waitFor({state: 'detached'});
+    for (let turn = 0; turn < 50 && heard().length < 4; turn++) await page.waitForTimeout(100);
+    assert.equal(heard().length, 4, 'it hears that it was left');
+    assert.equal(heard().at(-1).cancelled, true);
+    assert.deepEqual(page.faults, []);
+});
