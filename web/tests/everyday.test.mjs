@@ -238,3 +238,22 @@ step('a draft is there on a second device, and gone everywhere once it was sent'
         await one.context().close();
     }
 });
+
+step('a skin tone is kept, and given to every emoji that comes in tones', async ({page, place}) => {
+    await page.goto('/ops/channels/off-topic');
+    const open = () => page.getByRole('main').getByRole('button', {name: 'Emoji', exact: true}).click();
+    await open();
+    await page.getByRole('group', {name: 'Skin tone'}).getByRole('button', {name: 'Medium skin tone'}).click();
+    await page.getByRole('button', {name: 'Medium skin tone', pressed: true}).waitFor();
+    await page.getByLabel('Search emoji').fill('wave');
+    await page.getByRole('button', {name: 'wave_medium_skin_tone', exact: true}).click();
+    await page.waitForFunction(() => document.querySelector('.channel .composer textarea').value === ':wave_medium_skin_tone: ');
+    const kept = await place.admin.get('/users/me/preferences/emoji/name/emoji_skintone');
+    assert.equal(kept.value, '1F3FD');
+    await page.reload();
+    await open();
+    await page.getByLabel('Search emoji').fill('tada');
+    await page.getByRole('region', {name: 'Found'}).getByRole('button', {name: 'tada', exact: true}).click();
+    await page.waitForFunction(() => document.querySelector('.channel .composer textarea').value.includes(':tada:'));
+    assert.deepEqual(page.faults, []);
+});

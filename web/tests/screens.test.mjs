@@ -82,6 +82,16 @@ const openings = [
         await page.getByRole('menuitem', {name: 'Create a channel'}).click();
         await page.getByRole('dialog').waitFor();
     }],
+    ['move-channel', square, async (page) => {
+        await page.getByRole('main').getByRole('button', {name: 'Town Square', exact: true}).click();
+        await page.getByRole('menuitem', {name: 'Move to…'}).click();
+        await page.getByRole('dialog').getByLabel('Category').selectOption('A new one…');
+    }],
+    ['browse', square, async (page) => {
+        await page.getByRole('button', {name: 'Add channels and people'}).click();
+        await page.getByRole('menuitem', {name: 'Browse channels'}).click();
+        await page.getByRole('dialog').getByRole('button', {name: 'Open Deploys'}).waitFor();
+    }],
     ['direct', '/ops/messages/@bob', (page) => messageOf(page, 'Thanks for the quick look!').waitFor()],
     ['threads', '/ops/threads', headed],
     ...['profile', 'notices', 'display', 'security', 'tokens'].map((name) => [`settings-${name}`, `/settings/${name}`, headed]),

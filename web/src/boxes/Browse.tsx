@@ -48,7 +48,6 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
             </div>
             <Check label="Archived channels" checked={ended} onChange={(event) => setEnded(event.target.checked)} />
             <ul role="list" className="box-list">
-                {!channels && <Waiting />}
                 {shown.map((channel) => (
                     <li key={channel.id} className="box-channel">
                         <Hash aria-hidden />
@@ -61,8 +60,9 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
                         </Button>
                     </li>
                 ))}
-                {channels && shown.length === 0 && <p className="people-none">{ended ? 'No archived channel of that name.' : 'No public channel of that name.'}</p>}
             </ul>
+            {!channels && <Waiting />}
+            {channels && shown.length === 0 && <p className="people-none">{ended ? 'No archived channel of that name.' : 'No public channel of that name.'}</p>}
         </Dialog>
     );
 }

@@ -2,10 +2,11 @@
 import {useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent} from 'react';
 import groupsOfAll from 'unicode-emoji-json/data-by-group.json';
 import {client} from '@/api';
-import {Waiting} from '@/parts';
+import {complain, Waiting} from '@/parts';
 import {recentReactions} from '@/state/post_deeds';
 import {change, useStore} from '@/state/store';
 import {Emoji, emojiCharacter, emojiNames, loadEmoji} from '@/rendering';
+import {keepTone, toned, tones, useTone, type Tone} from './tones';
 import './emoji.css';
 
 type Group = {name: string; sign: string; names: string[]};
@@ -32,6 +33,7 @@ export default function Picker({onPick}: {onPick(name: string): void}) {
     const [words, setWords] = useState('');
     const [seen, setSeen] = useState('');
     const [chosen, setChosen] = useState('Recent');
+    const tone = useTone();
     const query = useDeferredValue(words.trim().toLowerCase().replace(/[\s:]+/g, '_'));
     const custom = useStore((state) => state.customEmoji);
     const list = useRef<HTMLDivElement>(null);
@@ -72,7 +74,7 @@ export default function Picker({onPick}: {onPick(name: string): void}) {
                     value={words}
                     onChange={(event) => setWords(event.target.value)}
                     onKeyDown={(event) => {
-                        if (event.key === 'Enter' && found?.[0]) onPick(found[0]);
+                        if (event.key === 'Enter' && found?.[0]) onPick(toned(found[0], tone));
                     }}
                 />
             </div>
@@ -98,7 +100,7 @@ export default function Picker({onPick}: {onPick(name: string): void}) {
                     <section key={group.name} id={`emoji-${group.name}`} aria-label={group.name}>
                         <h3>{group.name}</h3>
                         <div className="picker-grid">
-                            {group.names.map((name) => (
+                            {group.names.map((plainName) => toned(plainName, tone)).map((name) => (
                                 <button
                                     key={name}
                                     type="button"
@@ -114,7 +116,29 @@ export default function Picker({onPick}: {onPick(name: string): void}) {
                     </section>
                 ))}
             </div>
-            <div className="picker-foot">{seen ? `:${seen}:` : 'Pick an emoji'}</div>
+            <div className="picker-foot">
+                <span>{seen ? `:${seen}:` : 'Pick an emoji'}</span>
+                <Tones chosen={tone} />
+            </div>
+        </div>
+    );
+}
+
+function Tones({chosen}: {chosen: Tone}) {
+    return (
+        <div className="picker-tones" role="group" aria-label="Skin tone">
+            {tones.map((tone) => (
+                <button
+                    key={tone.value}
+                    type="button"
+                    aria-label={tone.label}
+                    aria-pressed={tone === chosen}
+                    title={tone.label}
+                    onClick={() => void keepTone(tone).catch(complain)}
+                >
+                    {emojiCharacter(toned('raised_hand', tone))}
+                </button>
+            ))}
         </div>
     );
 }
