@@ -155,7 +155,8 @@ bool HttpClient::Waiting::await_suspend(std::coroutine_handle<> waiting) {
     CURLM* multi = inside.multi.get();
     {
         auto queue = inside.queue.lock();
-        bool full = inside.under_way.load() >= inside.settings.calls_max;
+        std::size_t kept_back = request_.reserved ? 0 : inside.settings.calls_reserved;
+        bool full = inside.under_way.load() + kept_back >= inside.settings.calls_max;
         if (queue->closed || full) {
             answer_.failure = full ? "too many calls are under way" : "the server is stopping";
             return false;

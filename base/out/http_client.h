@@ -27,6 +27,7 @@ struct OutRequest {
     Millis total_ms = 15000;
     std::size_t answer_bytes_max = std::size_t{1} << 20;
     bool any_certificate = false;
+    bool reserved = false;                      // May use the calls that are kept back from others.
     std::shared_ptr<const AddressGuard> guard;  // Null: any address.
 };
 
@@ -51,7 +52,8 @@ struct OutAnswer {
 };
 
 struct HttpClientSettings {
-    std::size_t calls_max = 4096;  // More than this under way, and the next fails at once.
+    std::size_t calls_max = 4096;       // More than this under way, and the next fails at once.
+    std::size_t calls_reserved = 1024;  // Of these, kept back for requests that may use them.
     std::size_t connections_kept = 256;
     ProxyChoice proxies;
     // Certificates of authorities in PEM, and a folder of such files by their hashes. Empty: the system's.

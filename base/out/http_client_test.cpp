@@ -224,6 +224,28 @@ TEST_CASE("by a proxy, a name that stands for a private address here is refused 
     CHECK(proxy.received().back().path == "http://nobody.invalid/b");
 }
 
+TEST_CASE("calls that hang leave room for those that have it reserved") {
+    Receiver receiver;
+    receiver.answers([](const testing::ReceivedCall& call) {
+        return ReceiverAnswer{.manner = call.path == "/hang" ? Manner::hang : Manner::whole};
+    });
+    Caller caller({.calls_max = 4, .calls_reserved = 2});
+    std::vector<std::future<OutAnswer>> hanging;
+    for (std::size_t i = 1; i < 3; ++i) {
+        hanging.push_back(caller.start({.url = receiver.url("/hang")}));
+        receiver.wait_for(i);
+    }
+    CHECK(caller.call({.url = receiver.url()}).failure == "too many calls are under way");
+    CHECK(caller.call({.url = receiver.url(), .reserved = true}).status == 200);
+    for (std::size_t i = 4; i < 6; ++i) {
+        hanging.push_back(caller.start({.url = receiver.url("/hang"), .reserved = true}));
+        receiver.wait_for(i);
+    }
+    CHECK(caller.call({.url = receiver.url(), .reserved = true}).failure == "too many calls are under way");
+    caller.client->stop();
+    for (auto& each : hanging) CHECK(each.get().failure != "");
+}
+
 TEST_CASE("many calls at once are one thread's work, and those under way end when it stops") {
     Receiver receiver;
     Caller caller;
