@@ -37,9 +37,9 @@ STORY("a call brings back the answer at once, is logged without secrets, and is 
     CHECK(answer.status == 500);
     CHECK(answer.body == "sorry");
     CHECK(answer.failure == "");
-    auto call = story.receiver.wait_for(1)[0];
-    CHECK(call.body == "token=abc&text=x");
-    CHECK(call.header("authorization") == "Token abc");
+    auto sent = story.receiver.wait_for(1)[0];
+    CHECK(sent.body == "token=abc&text=x");
+    CHECK(sent.header("authorization") == "Token abc");
     auto logged = story.delivery_in_state("failed");
     CHECK(text_in(logged, "kind") == "command");
     std::string path = "/api/heliograph/deliveries/" + text_in(logged, "id");
@@ -48,6 +48,19 @@ STORY("a call brings back the answer at once, is logged without secrets, and is 
     CHECK(text_in(whole.at("request_headers"), "Authorization") == "***");
     CHECK(text_in(whole.at("log").as_array()[0], "answer_body") == "sorry");
     CHECK(story.anna->post(path + "/replay").refusal == "heliograph.delivery.replay.app_error");
+    story.receiver.answers_once({.status = 500});
+    call(story, {.kind = "command",
+                 .endpoint_id = "wbrrtiqcytrr5bdptsqt6dieqh",
+                 .team_id = TeamId(story.team),
+                 .method = "GET",
+                 .url = story.receiver.url("/c?text=x&token=abc")});
+    while (text_in(story.delivery_in_state("failed"), "endpoint_id") == "") {
+    }
+    CHECK(text_in(story.delivery_in_state("failed"), "url") == story.receiver.url("/c?text=x&token=***"));
+    auto all = story.anna->post("/api/heliograph/deliveries/replay",
+                                R"({"endpoint_id":"wbrrtiqcytrr5bdptsqt6dieqh","since":0})");
+    CHECK(all.refusal == "heliograph.delivery.replay.app_error");
+    CHECK(all.text("message").contains("repeat the command"));
 }
 
 STORY("a call says why there is no answer: time, guard, nobody there") {

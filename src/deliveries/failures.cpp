@@ -106,7 +106,7 @@ void mark_failing(Transaction& tx, const Delivery& delivery, const EndpointFate&
 
 void tell_who_caused(App& app, const Delivery& delivery) {
     if (delivery.attempts != 1 || delivery.user_id.empty() || delivery.channel_id.empty()) return;
-    if (!delivery.replay_of.empty()) return;
+    if (!delivery.replay_of.empty() || delivery.endpoint_id.empty()) return;
     if (!app.dispatcher.may_show(delivery.endpoint_id + delivery.user_id.str(), app.clock.now())) return;
     spawn("failure of a delivery, shown", show_failure(&app, delivery));
 }

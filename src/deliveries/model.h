@@ -32,7 +32,7 @@ struct Delivery {
     UserId user_id;                // Who caused it.
     std::string method = "POST";   // The request's method.
     std::string url;               // Where it goes.
-    std::int64_t lane = 0;         // Endpoint and URL as one number: what is called in turn.
+    std::int64_t lane = 0;         // Endpoint and URL as one number, called in turn; 0 for a call at once.
     std::string content_type;      // Of the body.
     std::string request_headers;   // "Name: value" lines of the last attempt; secrets masked.
     std::string body;              // As it is sent.
@@ -136,20 +136,24 @@ struct DeliveryQuery {
 DESCRIBE(DeliveryQuery, team_id, endpoint_id, kind, state, since, page, per_page);
 
 struct ReplaySince {
-    std::string endpoint_id;  // The hook whose failed and dead deliveries are sent again.
+    std::string endpoint_id;  // The hook whose failed and dead deliveries are sent again; empty for all.
+    TeamId team_id;           // Without a hook: those of this team; empty for all, which administrators may.
     Millis since = 0;         // Those asked for then or later.
 };
-DESCRIBE(ReplaySince, endpoint_id, since);
+DESCRIBE(ReplaySince, endpoint_id, team_id, since);
 
 struct ReplayCount {
-    std::int64_t count = 0;  // How many are sent again.
+    std::int64_t count = 0;  // How many are sent again; not those that were sent again before.
 };
 DESCRIBE(ReplayCount, count);
 
 namespace refuse {
 inline constexpr Refusal no_delivery{404, "heliograph.delivery.get.app_error", "There is no such delivery."};
 inline constexpr Refusal no_replay{400, "heliograph.delivery.replay.app_error",
-                                   "Only deliveries of outgoing webhooks can be sent again."};
+                                   "Somebody waited for the answer to this call, and what it carried was "
+                                   "of that moment: repeat the command, press or dialog instead."};
+inline constexpr Refusal still_waits{400, "heliograph.delivery.replay_waiting.app_error",
+                                     "The delivery still waits for its next attempt."};
 inline constexpr Refusal bad_state{
     400, "heliograph.delivery.state.app_error",
     "A state is \"waiting\", \"calling\", \"delivered\", \"failed\" or \"dead\"."};

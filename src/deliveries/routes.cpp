@@ -13,7 +13,7 @@ void routes(Routes<App>& on) {
     on.get("/api/heliograph/deliveries/{delivery_id}", get,
            "Get one call to the outside with its request and all attempts");
     on.post("/api/heliograph/deliveries/replay", replay_since,
-            "Send the failed and dead deliveries of a hook again, since a time");
+            "Send the failed and dead deliveries of a hook or a team again, since a time");
     on.post("/api/heliograph/deliveries/{delivery_id}/replay", replay, "Send a delivery again").answers(201);
 }
 

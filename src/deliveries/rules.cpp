@@ -4,12 +4,17 @@
 
 #include <algorithm>
 
+#include "base/clock.h"
+#include "base/random.h"
 #include "base/store/database.h"
+#include "src/channels/access.h"
 #include "src/deliveries/access.h"
 #include "src/deliveries/asking.h"
 #include "src/deliveries/dispatcher.h"
 #include "src/deliveries/masking.h"
 #include "src/deliveries/store.h"
+#include "src/permissions/may.h"
+#include "src/posts/place.h"
 
 namespace heliograph::deliveries {
 
@@ -17,7 +22,12 @@ namespace {
 
 constexpr std::int64_t per_page_max = 200;
 constexpr std::int64_t replayed_at_once = 200;
-constexpr const char* replayable_kind = "outgoing_webhook";
+// An id is made before the transaction that asks for it; never as long before as this.
+constexpr Millis id_leads_ms = 60'000;
+constexpr const char* withheld = "(said in a channel that you cannot read)";
+
+// Nobody waited for it, and it is whole as it stands. What was called at once is kept without its secrets.
+bool is_replayable(const Delivery& delivery) { return delivery.lane != 0; }
 
 bool waits(const Delivery& delivery) { return delivery.state == static_cast<std::int64_t>(State::waiting); }
 
@@ -48,6 +58,7 @@ Delivery again(const Delivery& old, DeliveryId id) {
 Delivery ask_again(Transaction& tx, DeliveryId old_id, DeliveryId id) {
     auto old = find_delivery(tx, old_id);
     if (!old) throw refuse::no_delivery;
+    if (waits(*old)) throw refuse::still_waits;
     ask(tx, again(*old, id));
     return *find_delivery(tx, id);
 }
@@ -61,6 +72,22 @@ std::optional<Delivery> newest_of(Reader& db, std::string endpoint_id) {
     auto found = list_deliveries(db, {.query = {.endpoint_id = std::move(endpoint_id)}}, 1, 0);
     if (found.empty()) return std::nullopt;
     return std::move(found.front());
+}
+
+// Whose losses the caller may send again.
+Task<Losses> losses_of(App& app, SignedIn caller, ReplaySince wanted) {
+    Losses losses{.endpoint_id = wanted.endpoint_id, .since = wanted.since};
+    if (!wanted.endpoint_id.empty()) {
+        auto newest = co_await app.db.read(newest_of, wanted.endpoint_id);
+        if (!newest) throw refuse::no_delivery;
+        if (!is_replayable(co_await seen(app, std::move(caller), newest->id))) throw refuse::no_replay;
+        co_return losses;
+    }
+    if (wanted.team_id.empty()) permissions::must(app, caller, permissions::manage_system);
+    losses.team_id = wanted.team_id;
+    if (co_await sight(app, caller, wanted.team_id, "outgoing_webhook") == Sight::own)
+        losses.owner_id = caller.user_id;
+    co_return losses;
 }
 
 }  // namespace
@@ -119,33 +146,37 @@ Task<std::vector<ShownDelivery>> list(App& app, SignedIn caller, Query<DeliveryQ
 }
 
 Task<ShownDelivery> get(App& app, SignedIn caller, DeliveryId id) {
-    Delivery delivery = co_await seen(app, std::move(caller), id);
+    Delivery delivery = co_await seen(app, caller, id);
+    // Who manages webhooks does not thereby read what is said in channels that are not theirs.
+    bool readable =
+        delivery.channel_id.empty() || co_await channels::may_read(app, caller, delivery.channel_id);
     ShownDelivery whole = shown(app, delivery);
     whole.request_headers = headers_in(delivery.request_headers);
-    whole.request_body = masked_body(delivery.body, delivery.content_type);
+    whole.request_body = readable ? masked_body(delivery.body, delivery.content_type) : withheld;
     auto& log = whole.log.emplace();
-    for (const auto& attempt : co_await app.db.read(attempts_of, id)) log.push_back(shown_attempt(attempt));
+    for (const auto& attempt : co_await app.db.read(attempts_of, id)) {
+        log.push_back(shown_attempt(attempt));
+        if (!readable && !attempt.answer_body.empty()) log.back().answer_body = withheld;
+    }
     co_return whole;
 }
 
 Task<ShownDelivery> replay(App& app, SignedIn caller, DeliveryId id) {
     Delivery old = co_await seen(app, std::move(caller), id);
-    if (old.kind != replayable_kind) throw refuse::no_replay;
+    if (!is_replayable(old)) throw refuse::no_replay;
     Delivery fresh = co_await app.db.write(ask_again, id, new_id(app));
     co_return shown(app, fresh);
 }
 
 Task<ReplayCount> replay_since(App& app, SignedIn caller, ReplaySince wanted) {
-    auto newest = co_await app.db.read(newest_of, wanted.endpoint_id);
-    if (!newest || wanted.endpoint_id.empty()) throw refuse::no_delivery;
-    Delivery checked = co_await seen(app, std::move(caller), newest->id);
-    if (checked.kind != replayable_kind) throw refuse::no_replay;
+    Losses losses = co_await losses_of(app, std::move(caller), wanted);
     ReplayCount replayed;
     // Ids grow, so what is asked for meanwhile lies behind the last of those from before.
     DeliveryId after, last = new_id(app);
+    Millis since = std::min(wanted.since, app.clock.now());
+    if (since > id_leads_ms) after = DeliveryId(posts::Places::id_of(since - id_leads_ms, 0, app.random));
     while (true) {
-        auto ids =
-            co_await app.db.read(lost_of_endpoint, wanted.endpoint_id, wanted.since, after, replayed_at_once);
+        auto ids = co_await app.db.read(lost, losses, after, replayed_at_once);
         std::vector<std::pair<DeliveryId, DeliveryId>> pairs;
         for (auto id : ids)
             if (id < last) pairs.emplace_back(id, new_id(app));

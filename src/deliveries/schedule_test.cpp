@@ -64,8 +64,11 @@ STORY("Retry-After is read as seconds or as a date") {
     CHECK(read_retry_after("120", now) == 120'000);
     CHECK(read_retry_after(" 7 ", now) == 7'000);
     CHECK(read_retry_after("Thu, 01 Jan 2026 00:01:00 GMT", now) == 60'000);
+    CHECK(read_retry_after("Thursday, 01-Jan-26 00:01:00 GMT", now) == 60'000);
+    CHECK(read_retry_after("Thu Jan  1 00:01:00 2026", now) == 60'000);
     CHECK(read_retry_after("Wed, 31 Dec 2025 00:01:00 GMT", now) == 0);
-    for (const char* text : {"", "soon", "-1", "1.5", "99999999999999999999"})
+    for (const char* text : {"", "soon", "-1", "1.5", "99999999999999999999", "Thu, 01 Jan 2026 00:01:00 CET",
+                             "Thu, 01 Jan 2026 00:01:00 GMT, or later"})
         CHECK(read_retry_after(text, now) == 0);
 }
 
@@ -74,8 +77,21 @@ STORY("secrets do not get into the log") {
           R"({"token":"***","text":"hi","response_url":"***"})");
     CHECK(masked_body("text=a%26b&token=abc", "application/x-www-form-urlencoded") == "text=a%26b&token=***");
     CHECK(masked_body("no json", "application/json") == "no json");
+    CHECK(masked_body(R"({"context":{"a":[{"apiKey":"abc"}],"secret_word":"abc","n":1},"Token":""})",
+                      "application/json") ==
+          R"({"context":{"a":[{"apiKey":"***"}],"secret_word":"***","n":1},"Token":""})");
+    // What holds none is shown as it was sent, byte by byte.
+    CHECK(masked_body(R"({ "text" : "token", "n" : 1.50 })", "application/json") ==
+          R"({ "text" : "token", "n" : 1.50 })");
     CHECK(masked_url("https://anna:secret@a.org/x?y=z") == "https://anna:***@a.org/x?y=z");
     CHECK(masked_url("https://a.org/@x:y") == "https://a.org/@x:y");
+    CHECK(masked_url("https://t0ken@a.org/x") == "https://***@a.org/x");
+    CHECK(masked_url("https://a.org/x?text=a%3F&token=abc&Token=d#at") ==
+          "https://a.org/x?text=a%3F&token=***&Token=***#at");
+    CHECK(masked_url("https://a.org?response_url=https%3A%2F%2Fb&key=1&monkey=2&X-Amz-Signature=3&sig=4") ==
+          "https://a.org?response_url=***&key=***&monkey=2&X-Amz-Signature=***&sig=***");
+    CHECK(masked_url("https://a:b@c.org?d=e@f") == "https://a:***@c.org?d=e@f");
+    CHECK(masked_url("no address") == "no address");
     std::string lines;
     for (const char* name : {"Authorization", "Set-Cookie", "X-Api-Key", "X-Auth-Token"})
         append_header(lines, name, "abc");

@@ -59,6 +59,8 @@ OutRequest request_of(App& app, const Ready& ready, Millis now) {
     const Delivery& delivery = *ready.delivery;
     OutRequest request = plain_request(app, delivery.url, delivery.content_type);
     request.method = delivery.method;
+    // However many commands hang: what is called at once uses the rest.
+    request.reserved = true;
     request.body = delivery.body;
     request.headers.emplace_back("webhook-id", delivery.id.str());
     request.headers.emplace_back("webhook-timestamp", std::to_string(now / 1000));
@@ -171,7 +173,8 @@ Attempt attempt_of(const Delivery& delivery, const OutAnswer& answer, Millis at)
                     .total_ms = answer.timing.total_ms};
     for (const auto& [name, value] : answer.headers) append_header(attempt.answer_headers, name, value);
     attempt.answer_headers = kept_text(attempt.answer_headers, answer_kept_bytes);
-    attempt.answer_body = kept_text(answer.body, answer_kept_bytes);
+    // Masked as a whole: what is cut can no longer be read.
+    attempt.answer_body = kept_text(masked_body(answer.body, "application/json"), answer_kept_bytes);
     return attempt;
 }
 
@@ -181,6 +184,9 @@ Task<Sent> send(App& app, DeliveryId id) {
         co_return Sent{};
     if (ready.endpoint && ready.endpoint->disabled_at != 0)
         co_return co_await end_unsent(app, std::move(*ready.delivery), "the endpoint is switched off");
+    // Nothing goes out unsigned that has an endpoint.
+    if (!ready.endpoint && !ready.delivery->endpoint_id.empty())
+        co_return co_await end_unsent(app, std::move(*ready.delivery), "the endpoint is gone");
     Millis began_at = app.clock.now();
     OutRequest request = request_of(app, ready, began_at);
     auto record = std::make_shared<Record>();
@@ -209,7 +215,7 @@ Task<Sent> send(App& app, DeliveryId id) {
     record->fate = fate_of(app, delivery, verdict == Verdict::gone);
     const char* outcome = record->succeeded ? "delivered" : delivery.next_attempt_at != 0 ? "again" : "lost";
     app.metrics
-        .counter("heliograph_delivery_attempts", "Attempts to deliver to the outside.",
+        .counter("heliograph_delivery_attempts_total", "Attempts to deliver to the outside.",
                  {{"outcome", outcome}})
         .add();
     bool written = co_await keep(app, record);

@@ -84,12 +84,29 @@ bool record_attempt(Transaction& tx, const Delivery& after, const Attempt& attem
 
 void insert_attempt(Transaction& tx, const Attempt& attempt) { tx.insert("heliograph_attempts", attempt); }
 
-std::vector<DeliveryId> lost_of_endpoint(Reader& db, std::string endpoint_id, Millis since, DeliveryId after,
-                                         std::int64_t count) {
+std::vector<DeliveryId> lost(Reader& db, Losses losses, DeliveryId after, std::int64_t count) {
+    if (!losses.endpoint_id.empty())
+        return db.values<DeliveryId>(
+            "SELECT id FROM heliograph_deliveries d WHERE endpointid = $1 AND id > $2 AND state IN (3, 4) "
+            "AND lane <> 0 AND createat >= $3 AND NOT EXISTS (SELECT 1 FROM heliograph_deliveries r WHERE "
+            "r.replayof = d.id AND r.replayof <> '') ORDER BY id LIMIT $4",
+            losses.endpoint_id, after, losses.since, count);
     return db.values<DeliveryId>(
-        "SELECT id FROM heliograph_deliveries WHERE endpointid = $1 AND id > $2 AND state IN (3, 4) AND "
-        "createat >= $3 ORDER BY id LIMIT $4",
-        endpoint_id, after, since, count);
+        "SELECT id FROM heliograph_deliveries d WHERE id > $1 AND state IN (3, 4) AND lane <> 0 AND "
+        "createat >= $2 AND ($3 = '' OR teamid = $3) AND ($4 = '' OR ownerid = $4) AND NOT EXISTS (SELECT 1 "
+        "FROM heliograph_deliveries r WHERE r.replayof = d.id AND r.replayof <> '') ORDER BY id LIMIT $5",
+        after, losses.since, losses.team_id, losses.owner_id, count);
+}
+
+Millis last_replayed_at(Reader& db, DeliveryId id) {
+    auto found = db.values<Millis>(
+        "WITH RECURSIVE again (id) AS (SELECT id FROM heliograph_deliveries WHERE replayof = $1 AND "
+        "replayof <> '' UNION SELECT d.id FROM heliograph_deliveries d JOIN again ON d.replayof = again.id "
+        "WHERE d.replayof <> '') SELECT a.at FROM heliograph_attempts a JOIN again ON a.deliveryid = "
+        "again.id "
+        "ORDER BY a.at DESC LIMIT 1",
+        id);
+    return found.empty() ? 0 : found.front();
 }
 
 std::int64_t delete_older(Transaction& tx, DeliveryId before, std::int64_t count) {
@@ -116,10 +133,6 @@ std::vector<Endpoint> endpoints_of(Reader& db, std::vector<std::string> ids) {
 
 void save_endpoint(Transaction& tx, const Endpoint& endpoint) {
     tx.upsert("heliograph_endpoints", "id", endpoint);
-}
-
-void delete_endpoint(Transaction& tx, std::string id) {
-    tx.execute("DELETE FROM heliograph_endpoints WHERE id = $1", id);
 }
 
 void mark_healthy(Transaction& tx, std::string id) {

@@ -35,16 +35,23 @@ std::vector<std::int64_t> lanes_that_wait(Reader& db);
 // False if the delivery no longer waits for that attempt: then nothing is written.
 bool record_attempt(Transaction& tx, const Delivery& after, const Attempt& attempt);
 void insert_attempt(Transaction& tx, const Attempt& attempt);
-// Ids of failed and dead deliveries of an endpoint with ids from `from` on.
-std::vector<DeliveryId> lost_of_endpoint(Reader& db, std::string endpoint_id, Millis since, DeliveryId after,
-                                         std::int64_t count);
+// What is sent again. Empty ones are any.
+struct Losses {
+    std::string endpoint_id;
+    TeamId team_id;
+    UserId owner_id;
+    Millis since = 0;
+};
+// Ids behind `after` of failed and dead deliveries that have not been sent again, the earliest first.
+std::vector<DeliveryId> lost(Reader& db, Losses losses, DeliveryId after, std::int64_t count);
+// When the last attempt of what repeats this delivery began; 0 for none.
+Millis last_replayed_at(Reader& db, DeliveryId id);
 // At most `count` that no longer wait and were made before; how many.
 std::int64_t delete_older(Transaction& tx, DeliveryId before, std::int64_t count);
 
 std::optional<Endpoint> find_endpoint(Reader& db, std::string id);
 std::vector<Endpoint> endpoints_of(Reader& db, std::vector<std::string> ids);
 void save_endpoint(Transaction& tx, const Endpoint& endpoint);
-void delete_endpoint(Transaction& tx, std::string id);
 void mark_healthy(Transaction& tx, std::string id);
 
 }  // namespace heliograph::deliveries

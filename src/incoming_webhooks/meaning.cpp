@@ -6,10 +6,11 @@
 #include "base/clock.h"
 #include "base/crypto/hmac.h"
 #include "base/random.h"
+#include "base/store/database.h"
 #include "base/telemetry/log.h"
 #include "base/wire/forms.h"
 #include "base/wire/read_json.h"
-#include "src/deliveries/calls.h"
+#include "src/deliveries/asking.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/readable.h"
@@ -104,15 +105,19 @@ std::shared_ptr<const translation::Asked> asked_of(App& app, const Course& cours
     return asked;
 }
 
-// Nobody waits for it; what came of it stands among the deliveries.
+// Nobody waits for it: it is delivered like a webhook, and tried again.
 Task<void> confirm(App* app, SharedCourse course, std::string name, std::string url) {
-    deliveries::CallOut call{
-        .kind = "confirmation", .name = std::move(name), .method = "GET", .url = std::move(url)};
-    call.team_id = course->facts->hook.team_id;
-    call.channel_id = course->facts->hook.channel_id;
-    call.user_id = course->facts->hook.user_id;
-    auto answer = co_await deliveries::call_now(*app, std::move(call));
-    log::info("a subscription was confirmed", {{"status", answer.status}, {"failure", answer.failure}});
+    const auto& hook = course->facts->hook;
+    deliveries::Delivery call{.id = deliveries::new_id(*app),
+                              .kind = "confirmation",
+                              .endpoint_name = std::move(name),
+                              .owner_id = hook.user_id,
+                              .team_id = hook.team_id,
+                              .channel_id = hook.channel_id,
+                              .user_id = hook.user_id,
+                              .method = "GET",
+                              .url = std::move(url)};
+    co_await app->db.write(deliveries::ask, std::move(call));
 }
 
 Task<Translated> translated_of(App& app, SharedCourse course) {

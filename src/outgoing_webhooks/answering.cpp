@@ -113,6 +113,8 @@ Facts read_facts(Reader& db, DeliveryId id) {
     facts.hook = find_hook(db, OutgoingHookId(std::string_view(facts.delivery->endpoint_id)));
     auto attempts = deliveries::attempts_of(db, id);
     if (!attempts.empty()) facts.last_attempt_at = attempts.back().at;
+    // What is sent again carries the address of the first.
+    facts.last_attempt_at = std::max(facts.last_attempt_at, deliveries::last_replayed_at(db, id));
     return facts;
 }
 

@@ -10,6 +10,9 @@ import {calls, type Attempt} from './calls';
 import {Ago, ChannelName, Heading, Person, Shown, State} from './pieces';
 import type {Team} from './team';
 
+// What nobody waited for can be sent again.
+const queued = new Set(['outgoing_webhook', 'confirmation']);
+
 export function DeliveryPage({team, id}: {team: Team; id: string}) {
     const [, go] = useLocation();
     const [busy, setBusy] = useState(false);
@@ -56,7 +59,7 @@ export function DeliveryPage({team, id}: {team: Team; id: string}) {
                             </span>
                         }
                     >
-                        {delivery.kind === 'outgoing_webhook' && (
+                        {queued.has(delivery.kind) && (
                             <Button icon={<RotateCcw />} busy={busy} onClick={replay}>
                                 Replay
                             </Button>
