@@ -57,10 +57,11 @@ bool may(const Scope& scope, Need::Verb verb) {
 struct Places {
     std::vector<ChannelId> channels;
     std::vector<PostId> posts;
-    bool none() const { return channels.empty() && posts.empty(); }
+    std::vector<FileId> files;
+    bool none() const { return channels.empty() && posts.empty() && files.empty(); }
 };
 
-// .../channels/ID, .../posts/ID and .../threads/ID.
+// .../channels/ID, .../posts/ID, .../threads/ID and .../files/ID.
 void add_of_path(const std::string& path, Places& into) {
     std::string before, segment;
     for (char c : path + "/") {
@@ -71,6 +72,7 @@ void add_of_path(const std::string& path, Places& into) {
         IdText id(segment);
         if (id.valid() && before == "channels") into.channels.emplace_back(id);
         if (id.valid() && (before == "posts" || before == "threads")) into.posts.emplace_back(id);
+        if (id.valid() && before == "files") into.files.emplace_back(id);
         before = std::move(segment);
         segment.clear();
     }
@@ -93,6 +95,11 @@ void add_of_body(const std::string& body, Places& into) {
 Task<bool> reaches_all(App& app, Scope scope, Places places) {
     for (const auto& post_id : places.posts) {
         auto channel_id = co_await app.db.read(channel_of_post, post_id);
+        if (!channel_id) co_return false;
+        places.channels.push_back(*channel_id);
+    }
+    for (const auto& file_id : places.files) {
+        auto channel_id = co_await app.db.read(channel_of_file, file_id);
         if (!channel_id) co_return false;
         places.channels.push_back(*channel_id);
     }

@@ -37,7 +37,8 @@ std::vector<std::pair<std::string, std::string>> props_of(const ScopeRow& row);
 struct Need {
     enum class Verb { nothing, read, post, manage, all };
     enum class Where {
-        in_path,   // The channels and posts that the path names; none is more than a bound token reaches.
+        in_path,   // The channels, posts and files that the path names; none is more than a bound token
+                   // reaches.
         in_body,   // Besides, the channel_id or post_id of the body.
         harmless,  // Nothing of any channel.
         anywhere   // More than a bound token reaches.

@@ -192,6 +192,37 @@ STORY("escape: more slashes, other letters, a cookie or a query do not help") {
               .refusal == beyond);
 }
 
+STORY("a bound token reads the files of its channels, and no others") {
+    ScopeStory story;
+    auto bound = story.bound();
+    auto upload = [&](const std::string& channel) {
+        auto made = story.root.post("/api/v4/files?channel_id=" + channel + "&filename=a.txt", "words");
+        REQUIRE(made.status == 201);
+        return std::string(made.json.at("file_infos").at(0).at("id").as_string());
+    };
+    auto attach = [&](const std::string& channel, const std::string& file) {
+        auto made = story.root.post("/api/v4/posts", R"({"channel_id":")" + channel +
+                                                         R"(","message":"m","file_ids":[")" + file + "\"]}");
+        REQUIRE(made.status == 201);
+    };
+    std::string inside = upload(story.inside), outside = upload(story.outside), moved = upload(story.inside);
+    CHECK(bound.get("/api/v4/files/" + moved).body == "words");
+    attach(story.inside, inside);
+    attach(story.outside, outside);
+    attach(story.outside, moved);
+    CHECK(bound.get("/api/v4/files/" + inside).body == "words");
+    CHECK(bound.get("/api/v4/files/" + inside + "/info").text("name") == "a.txt");
+    CHECK(bound.get("/api/v4/files/" + inside + "/thumbnail").status == 400);
+    for (const auto& id : {outside, moved, std::string(26, 'a')})
+        for (const char* end : {"", "/info", "/thumbnail", "/preview", "/link"})
+            CHECK(bound.get("/api/v4/files/" + id + end).refusal == beyond);
+    // An address for everybody is more than reading.
+    CHECK(bound.get("/api/v4/files/" + inside + "/link").refusal == beyond);
+    CHECK(story.scoped(R"("verbs":["read"])").get("/api/v4/files/" + outside).body == "words");
+    CHECK(story.scoped(R"("verbs":["read"])").get("/api/v4/files/" + outside + "/link").refusal == beyond);
+    CHECK(story.scoped(R"("verbs":["post"])").get("/api/v4/files/" + outside).refusal == beyond);
+}
+
 STORY("escape: the WebSocket tells a bound token of its channels only") {
     ScopeStory story;
     auto socket = story.bound().socket();

@@ -105,6 +105,10 @@ void insert_scope(Transaction& tx, const ScopeRow& row) { tx.insert("heliograph_
 std::optional<ChannelId> channel_of_post(Reader& db, PostId id) {
     return db.value<ChannelId>("SELECT channelid FROM posts WHERE id = $1", id);
 }
+// The channel of its post, or the one that it was uploaded for.
+std::optional<ChannelId> channel_of_file(Reader& db, FileId id) {
+    return db.value<ChannelId>("SELECT channelid FROM fileinfo WHERE id = $1", id);
+}
 
 std::string bot_owner(Reader& db, UserId bot_id) {
     return db.value<std::string>("SELECT ownerid FROM bots WHERE userid = $1", bot_id).value_or("");

@@ -46,6 +46,7 @@ std::vector<ScopeRow> scopes_of(Reader& db, std::vector<TokenId> ids);
 void insert_scope(Transaction& tx, const ScopeRow& row);
 // Where a post stands, even a deleted one. Reads a table of posts.
 std::optional<ChannelId> channel_of_post(Reader& db, PostId id);
+std::optional<ChannelId> channel_of_file(Reader& db, FileId id);
 
 // The owner of a bot; empty if it is none.
 std::string bot_owner(Reader& db, UserId bot_id);
