@@ -18,9 +18,22 @@ namespace {
 
 constexpr const char* server_bot_name = "heliograph";
 
+// "heliograph", or with a number where people were there first.
+std::string name_of_server_bot(int number) {
+    return std::string(server_bot_name) + (number == 1 ? "" : "-" + std::to_string(number));
+}
+
+// It owns itself. Whoever registered its name would read what it says to others.
+bool is_server_bot(Reader& db, UserId id) {
+    auto bot = find_bot(db, id);
+    return bot && bot->owner_id == id.str();
+}
+
 // Two requests may want it at once; the second finds what the first made.
 UserId make_server_bot(Transaction& tx, UserId new_id) {
-    if (auto known = users::find_by_username(tx, server_bot_name)) return known->id;
+    int number = 1;
+    for (; auto known = users::find_by_username(tx, name_of_server_bot(number)); ++number)
+        if (is_server_bot(tx, known->id)) return known->id;
     insert(tx, {.user_id = new_id,
                 .description = "Tells people what to mend.",
                 .owner_id = new_id.str(),
@@ -29,8 +42,8 @@ UserId make_server_bot(Transaction& tx, UserId new_id) {
     users::User account{.id = new_id,
                         .create_at = tx.now(),
                         .update_at = tx.now(),
-                        .username = server_bot_name,
-                        .email = std::string(server_bot_name) + "@localhost",
+                        .username = name_of_server_bot(number),
+                        .email = name_of_server_bot(number) + "@localhost",
                         .email_verified = true,
                         .first_name = "Heliograph",
                         .roles = "system_user",
@@ -91,14 +104,16 @@ Task<void> tell_each_admin(App& app, OwnerGone news) {
 }  // namespace
 
 Task<std::shared_ptr<const users::User>> server_bot(App& app) {
-    auto bot = co_await app.user_cache.by_username(app.db, server_bot_name);
-    if (!bot) {
-        co_await app.db.write(make_server_bot, app.random.id<users::User>());
-        app.user_cache.forget_name(server_bot_name);
-        bot = co_await app.user_cache.by_username(app.db, server_bot_name);
+    for (int number = 1;; ++number) {
+        auto known = co_await app.user_cache.by_username(app.db, name_of_server_bot(number));
+        if (!known) break;
+        if (known->is_bot && co_await app.db.read(is_server_bot, known->id)) co_return known;
     }
-    ENSURE(bot);
-    co_return bot;
+    UserId id = co_await app.db.write(make_server_bot, app.random.id<users::User>());
+    auto made = co_await app.user_cache.get(app.db, id);
+    ENSURE(made);
+    app.user_cache.forget_name(made->username);
+    co_return made;
 }
 
 Task<void> tell(App& app, UserId to, std::string text) {
