@@ -9,6 +9,7 @@
 #include "src/actions/outside.h"
 #include "src/actions/triggers.h"
 #include "src/channels/access.h"
+#include "src/deliveries/masking.h"
 #include "src/teams/access.h"
 
 namespace heliograph::actions {
@@ -39,7 +40,8 @@ Task<Opened> open(App& app, Anyone, OpenDialog wanted) {
     auto triggered = open_trigger(app, wanted.trigger_id);
     Opened opened{.warnings = faults_of(wanted.dialog)};
     for (const auto& fault : opened.warnings)
-        log::warn("a dialog will not look as meant", {{"url", wanted.url}, {"fault", fault}});
+        log::warn("a dialog will not look as meant",
+                  {{"url", deliveries::masked_url(wanted.url)}, {"fault", fault}});
     wanted.trigger_id = triggered.client_id;
     tell_dialog(app, triggered.user_id, wanted);
     co_return opened;

@@ -4,6 +4,7 @@
 #include "src/actions/dialog_checks.h"
 #include "src/actions/model.h"
 #include "src/deliveries/calls.h"
+#include "src/deliveries/masking.h"
 #include "src/settings.h"
 
 namespace heliograph::actions {
@@ -18,7 +19,8 @@ constexpr std::size_t answer_bytes_max = 1 << 20;
 
 Task<std::string> ask(App& app, Outside call) {
     if (!is_web_url(call.url))
-        throw refuse::action_failed.because("the address is not http or https: " + call.url);
+        throw refuse::action_failed.because("the address is not http or https: " +
+                                            deliveries::masked_url(call.url));
     Millis set_ms = Millis{app.settings.now()->integrations.OutgoingIntegrationRequestsTimeout} * 1000;
     deliveries::CallOut out{.kind = std::move(call.kind),
                             .name = std::move(call.name),
