@@ -1,4 +1,5 @@
 // The doors of incoming_webhooks.
+#include "src/address_key.h"
 #include "src/capability.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/incoming_webhooks/discord.h"
@@ -11,19 +12,6 @@
 #include "src/incoming_webhooks/rules.h"
 #include "src/incoming_webhooks/translating.h"
 #include "src/settings.h"
-
-namespace heliograph {
-
-// Whoever knows the id of a hook. No session is looked at: a tool's own Authorization header is not ours.
-struct HookKey {};
-
-template <>
-struct Entrance<App, HookKey> {
-    static constexpr const char* name = "HookKey";
-    static Task<std::expected<HookKey, Refusal>> enter(App&, const Request*) { co_return HookKey{}; }
-};
-
-}  // namespace heliograph
 
 namespace heliograph::incoming_webhooks {
 
@@ -71,7 +59,7 @@ Answer answer_of(App& app, Delivered delivered, const std::string& request_id) {
 }
 
 // The last part of the address may say how the body is to be read: an integration's name, or a format's.
-Task<Answer> take_named(App& app, HookKey, PathText hook_id, PathText name, Request request) {
+Task<Answer> take_named(App& app, AddressKey, PathText hook_id, PathText name, Request request) {
     std::string request_id = request.request_id;
     bool wait = !request.query.empty() && is_true(request.query_value("wait"));
     auto files = co_await take_files_out(app, &request);
@@ -88,17 +76,17 @@ Task<Answer> take_named(App& app, HookKey, PathText hook_id, PathText name, Requ
 }
 
 // Discord's own addresses for what others send: /slack and /github behind the webhook's.
-Task<Answer> take_beside_discord(App& app, HookKey key, PathText hook_id, PathText name, Request request) {
+Task<Answer> take_beside_discord(App& app, AddressKey key, PathText hook_id, PathText name, Request request) {
     return take_named(app, key, std::move(hook_id), std::move(name), std::move(request));
 }
 
-Task<Answer> take(App& app, HookKey key, PathText hook_id, Request request) {
+Task<Answer> take(App& app, AddressKey key, PathText hook_id, Request request) {
     return take_named(app, key, std::move(hook_id), PathText(""), std::move(request));
 }
 
 // Some services (Trello, Dropbox) look at an address before they send to it; Dropbox wants its challenge
 // back.
-Task<Answer> greet(App& app, HookKey, PathText hook_id, Request request) {
+Task<Answer> greet(App& app, AddressKey, PathText hook_id, Request request) {
     constexpr std::size_t challenge_max = 500;
     if (!co_await app.hook_cache.get(app.db, HookId(hook_id))) throw refuse::no_hook;
     Answer answer;
@@ -115,7 +103,7 @@ Task<Answer> greet(App& app, HookKey, PathText hook_id, Request request) {
     co_return answer;
 }
 
-Task<Answer> change(App& app, HookKey, PathText hook_id, PostId post_id, Request request) {
+Task<Answer> change(App& app, AddressKey, PathText hook_id, PostId post_id, Request request) {
     std::string request_id = request.request_id;
     bool removes = request.method == "DELETE";
     Delivery delivery = delivery_of(app, hook_id, request);

@@ -1,4 +1,5 @@
 // The doors of outgoing webhooks.
+#include "src/address_key.h"
 #include "src/capability.h"
 #include "src/deliveries/dispatcher.h"
 #include "src/outgoing_webhooks/answering.h"
@@ -6,24 +7,11 @@
 #include "src/outgoing_webhooks/rules.h"
 #include "src/outgoing_webhooks/telling.h"
 
-namespace heliograph {
-
-// Whoever knows a response_url. No session is looked at.
-struct AnswerKey {};
-
-template <>
-struct Entrance<App, AnswerKey> {
-    static constexpr const char* name = "AnswerKey";
-    static Task<std::expected<AnswerKey, Refusal>> enter(App&, const Request*) { co_return AnswerKey{}; }
-};
-
-}  // namespace heliograph
-
 namespace heliograph::outgoing_webhooks {
 
 namespace {
 
-Task<Ok> take_answer(App& app, AnswerKey, PathText delivery_id, PathText key, Request request) {
+Task<Ok> take_answer(App& app, AddressKey, PathText delivery_id, PathText key, Request request) {
     co_await answer_late(app, DeliveryId(std::string_view(delivery_id)), key, std::move(request.body));
     co_return Ok{};
 }

@@ -1,4 +1,5 @@
 // The doors of slash_commands.
+#include "src/address_key.h"
 #include "src/capability.h"
 #include "src/settings.h"
 #include "src/slash_commands/autocomplete.h"
@@ -23,8 +24,8 @@ Answer refused_later(App& app, const Refused& inner, const std::string& request_
     return refusal_answer(outer, refuse::later_sentence, request_id, reason);
 }
 
-// The id is the secret; no session is asked for. The peer hides why it refuses behind one id.
-Task<Answer> later_door(App& app, Anyone, PathText id, Request request) {
+// The peer hides why it refuses behind one id.
+Task<Answer> later_door(App& app, AddressKey, PathText id, Request request) {
     LaterAnswer later{.id = id,
                       .content_type = std::string(request.header("Content-Type")),
                       .body = std::move(request.body)};

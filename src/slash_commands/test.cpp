@@ -258,7 +258,11 @@ STORY("a program answers later, five times, within half an hour") {
     auto post = post_of(bert.event("posted"));
     CHECK(text_at(post, "message") == "one");
     CHECK(text_at(post, "user_id") == story.anna.id);
-    CHECK(story.server.post(later, "two", {"Content-Type: text/plain"}).status == 200);
+    // What a program says of itself elsewhere is not ours.
+    CHECK(story.server
+              .post(later + "?access_token=nonsense", "two",
+                    {"Content-Type: text/plain", "Authorization: Bearer nonsense"})
+              .status == 200);
     CHECK(text_at(post_of(anna.event("ephemeral_message")), "message") == "two");
     CHECK(story.server.post(later, "{").refusal == "web.command_webhook.parse.app_error");
     for (int i = 0; i < 3; ++i) CHECK(story.server.post(later, R"({"text":"more"})").status == 200);
