@@ -102,6 +102,50 @@ STORY("attack: a foreign page submits the consent (CSRF)") {
     CHECK(anna.submit("/oauth/authorize", with(form, "csrf_token", eve.csrf)).status == 401);
 }
 
+STORY("attack: a foreign page consents by JSON, or by a form of another kind (CSRF)") {
+    OAuthStory story;
+    story.server.person("anna");
+    Browser anna(story.server, "anna");
+    auto form = with(fields_of(anna.open(page_path(story)).body), "decision", "allow");
+    const std::string json = story.ask(), query = heliograph::write_form(form);
+    const std::string parts =
+        "--b\r\nContent-Disposition: form-data; name=\"decision\"\r\n\r\nallow\r\n--b--\r\n";
+    struct Kind {
+        const char* type;
+        std::string body;
+    };
+    // What a page of another site may send with a person's cookies, without being asked first.
+    for (const auto& [type, body] :
+         {Kind{"text/plain", json}, Kind{"text/plain;application/json", json},
+          Kind{"application/x-www-form-urlencoded", json + "="}, Kind{"text/plain", query},
+          Kind{"multipart/form-data; boundary=b", parts}}) {
+        CAPTURE(type);
+        auto answer =
+            story.server.post("/oauth/authorize", body, {"Content-Type: " + std::string(type), anna.cookies});
+        CHECK(answer.status >= 400);
+        CHECK(answer.header("location").empty());
+        CHECK_FALSE(answer.body.contains("code="));
+    }
+    // Nothing of it in the address counts either.
+    CHECK(story.server.post("/oauth/authorize?" + query, "", {anna.cookies}).header("location").empty());
+    CHECK(anna.submit("/oauth/authorize", form).status == 303);
+}
+
+STORY("attack: a token request that is JSON, stands in the address or says a thing twice") {
+    OAuthStory story;
+    auto form = story.swap(story.code_for(story.root));
+    boost::json::object json;
+    for (const auto& [name, value] : form) json[name] = value;
+    const std::string query = heliograph::write_form(form);
+    CHECK(story.server.post("/oauth/access_token", boost::json::serialize(json)).status == 400);
+    CHECK(story.server.post("/oauth/access_token?" + query, "").status == 400);
+    auto other = story.root.post(apps_path, app_json());
+    auto twice = form;
+    twice.insert(twice.begin(), {"client_id", other.text("id")});
+    CHECK(story.token(twice).status >= 400);
+    CHECK(story.token(form).status == 200);
+}
+
 STORY("attack: somewhere else to go back to (open redirect)") {
     OAuthStory story;
     auto root = story.root;
