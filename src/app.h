@@ -24,7 +24,6 @@ namespace channels { class Cache; }
 namespace files { class Blobs; }
 namespace posts { class Cache; }
 namespace presence { class Statuses; }
-namespace bots { class Cache; }
 namespace oauth_apps { class Cache; }
 namespace deliveries { class Dispatcher; }
 namespace translation { class Catalogue; }
@@ -52,7 +51,6 @@ struct App {
     files::Blobs& blobs;
     posts::Cache& post_cache;
     presence::Statuses& statuses;
-    bots::Cache& bot_cache;
     oauth_apps::Cache& oauth_cache;
     deliveries::Dispatcher& dispatcher;
     translation::Catalogue& catalogue;

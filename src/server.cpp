@@ -16,7 +16,6 @@
 #include "base/wire/loops.h"
 #include "base/words/workers.h"
 #include "src/actions/keys.h"
-#include "src/bots/cache.h"
 #include "src/capability.h"
 #include "src/channels/cache.h"
 #include "src/deliveries/dispatcher.h"
@@ -61,7 +60,6 @@ struct Server::Parts {
     files::Blobs blobs;
     posts::Cache post_cache;
     presence::Statuses statuses;
-    bots::Cache bot_cache;
     oauth_apps::Cache oauth_cache;
     deliveries::Dispatcher dispatcher;
     translation::Catalogue catalogue;
@@ -197,7 +195,6 @@ void Server::Parts::make_app() {
         .blobs = blobs,
         .post_cache = post_cache,
         .statuses = statuses,
-        .bot_cache = bot_cache,
         .oauth_cache = oauth_cache,
         .dispatcher = dispatcher,
         .catalogue = catalogue,

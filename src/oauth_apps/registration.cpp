@@ -1,9 +1,12 @@
 // Registering without a person: an app of nobody, never trusted.
 #include "src/oauth_apps/registration.h"
 
+#include <algorithm>
+
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/store/database.h"
+#include "src/oauth_apps/redirects.h"
 #include "src/oauth_apps/refusals.h"
 #include "src/oauth_apps/rules.h"
 #include "src/oauth_apps/store.h"
@@ -58,6 +61,11 @@ Task<std::variant<Registered, RegistrationFault>> register_itself(App& app, Regi
         co_return RegistrationFault{redirects ? "invalid_redirect_uri" : "invalid_client_metadata",
                                     refusal.sentence};
     }
+    auto settings = app.settings.now();
+    const auto& listed = settings->integrations.DCRRedirectURIAllowlist;
+    auto is_unlisted = [&](const std::string& url) { return !is_listed(listed, url); };
+    if (!listed.empty() && std::ranges::any_of(made.callback_urls, is_unlisted))
+        co_return RegistrationFault{"invalid_redirect_uri", "This server lists who may be gone back to."};
     co_await app.db.write(insert_app, made);
     co_return answer_of(made);
 }

@@ -210,6 +210,27 @@ STORY("a program registers itself where that is allowed") {
     CHECK(card.text("token_endpoint") == card.text("issuer") + "/oauth/access_token");
 }
 
+STORY("a program that registers itself goes back only where the list allows it") {
+    OAuthStory story({.settings = [](heliograph::Config& config) {
+        config.integrations.EnableDynamicClientRegistration = true;
+        config.integrations.DCRRedirectURIAllowlist = {"http://127.0.0.1:*/cb", "https://*.example.com/**"};
+        config.rate_limit.Enable = false;
+    }});
+    auto registration = [&](const std::string& urls) {
+        return story.server.post(apps_path + "/register", R"({"redirect_uris":[)" + urls + "]}");
+    };
+    CHECK(registration(R"("http://127.0.0.1:7777/cb","https://a.example.com/x/y")").status == 201);
+    for (const char* urls : {R"("https://evil.example/a.example.com/")", R"("http://127.0.0.1:7777/other")",
+                             R"("http://127.0.0.1:7777/cb","https://evil.example/")",
+                             R"("https://a.example.com@evil.example/")"}) {
+        auto refused = registration(urls);
+        CHECK_MESSAGE(refused.status == 400, urls);
+        CHECK_MESSAGE(refused.text("error") == "invalid_redirect_uri", urls);
+    }
+    // The list is for those who register themselves.
+    CHECK(story.app.status == 201);
+}
+
 STORY("registration and the whole provider can be switched off") {
     OAuthStory story;
     CHECK(story.server.post(apps_path + "/register", R"({"redirect_uris":["https://a.example"]})").status ==
