@@ -23,7 +23,7 @@ DESCRIBE(Emoji, id, create_at, update_at, delete_at, creator_id, name);
 // A row of `heliograph_emoji_pictures`.
 struct EmojiPicture {
     EmojiId emoji_id;        // Whose picture.
-    std::string media_type;  // "image/png", "image/gif" or "image/jpeg".
+    std::string media_type;  // "image/png", "image/gif", "image/jpeg" or "image/webp".
     std::string base64;      // The bytes.
 };
 DESCRIBE(EmojiPicture, emoji_id, media_type, base64);
@@ -44,7 +44,7 @@ inline constexpr Refusal unreadable{400, "api.emoji.create.parse.app_error",
 inline constexpr Refusal too_large{413, "api.emoji.create.too_large.app_error",
                                    "The picture is larger than 512 KiB."};
 inline constexpr Refusal no_picture{400, "api.emoji.upload.image.app_error",
-                                    "The file is no PNG, JPEG or GIF picture."};
+                                    "The file is no PNG, JPEG, GIF or WebP picture."};
 }  // namespace refuse
 
 }  // namespace heliograph::emoji

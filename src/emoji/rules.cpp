@@ -13,6 +13,7 @@
 #include "src/settings.h"
 #include "src/teams/access.h"
 #include "src/teams/cache.h"
+#include "src/users/png.h"
 
 namespace heliograph::emoji {
 
@@ -22,14 +23,6 @@ bool is_name(const std::string& name) {
     return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '+';
     });
-}
-
-// By the first bytes; empty for what is no picture.
-std::string media_type_of(std::string_view bytes) {
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
-    if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
-    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "image/gif";
-    return {};
 }
 
 void require_feature(App& app) {
@@ -63,7 +56,7 @@ Task<Emoji> add(App& app, SignedIn caller, Emoji wanted, std::string picture) {
     if (co_await app.db.read(find_named, wanted.name)) throw refuse::taken;
     if (picture.empty()) throw refuse::unreadable;
     if (picture.size() > picture_bytes_max) throw refuse::too_large;
-    std::string media_type = media_type_of(picture);
+    std::string media_type = users::picture_type(picture);
     if (media_type.empty()) throw refuse::no_picture;
     Millis now = app.clock.now();
     Emoji emoji{.id = app.random.id<Emoji>(),

@@ -32,7 +32,7 @@ struct EmojiAdded {
     Emoji emoji;
 };
 
-// `picture` are the bytes of a PNG, JPEG or GIF file.
+// `picture` are the bytes of a PNG, JPEG, GIF or WebP file.
 Task<Emoji> add(App& app, SignedIn caller, Emoji wanted, std::string picture);
 Task<Ok> remove(App& app, SignedIn caller, EmojiId id);
 Task<Emoji> get(App& app, SignedIn caller, EmojiId id);

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "base/telemetry/log.h"
+#include "base/words/loop.h"
+#include "src/files/retention.h"
 #include "src/settings.h"
 
 namespace heliograph::files {
@@ -13,6 +15,7 @@ namespace {
 // Two wait for the disk, so that one slow write does not hold up all; pictures are drawn one after the other.
 constexpr std::size_t disk_threads = 2, disk_queue = 1024;
 constexpr std::size_t drawing_threads = 1, drawing_queue = 64;
+constexpr std::size_t strays_max = 20'000;
 constexpr int disk_nice = 0, drawing_nice = 10;
 
 class PartOfFile final : public BodySource {
@@ -48,6 +51,11 @@ void Blobs::start(App& app) {
     disk_.emplace(disk_threads, disk_queue, disk_nice);
     drawing_.emplace(drawing_threads, drawing_queue, drawing_nice);
     disk::sweep(folder_);
+    // Of what was kept just before a crash; listed before the first request brings more.
+    auto kept = disk::newest(folder_, strays_max);
+    if (kept.empty() || app.loops.empty()) return;
+    app.loops.front()->post(
+        [&app, kept = std::move(kept)] { spawn("files::strays", remove_strays(&app, kept)); });
 }
 
 void Blobs::stop() {

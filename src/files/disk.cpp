@@ -6,6 +6,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
@@ -151,6 +152,23 @@ void sweep(const std::string& folder) {
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder + incoming, none))
         if (entry.path().extension() == ".part") fs::remove(entry.path(), none);
+}
+
+std::vector<std::string> newest(const std::string& folder, std::size_t count) {
+    std::error_code none;
+    std::vector<std::string> days, paths;
+    for (const auto& entry : fs::directory_iterator(folder, none)) {
+        std::string name = entry.path().filename();
+        if (name.size() == 8 && name.find_first_not_of("0123456789") == name.npos) days.push_back(name);
+    }
+    std::ranges::sort(days, std::greater());
+    if (days.size() > 2) days.resize(2);
+    for (const auto& day : days)
+        for (const auto& entry : fs::directory_iterator(folder + "/" + day, none)) {
+            if (paths.size() >= count) return paths;
+            if (entry.is_regular_file(none)) paths.push_back(day + "/" + entry.path().filename().string());
+        }
+    return paths;
 }
 
 }  // namespace disk

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace heliograph::files {
 
@@ -43,6 +44,8 @@ void append(const std::string& folder, const std::string& path, std::uint64_t of
 void finish(const std::string& folder, const std::string& path, const std::string& as);
 // Removes what a crash left half written.
 void sweep(const std::string& folder);
+// Paths of files in the two newest folders of a day; so many at most.
+std::vector<std::string> newest(const std::string& folder, std::size_t count);
 
 }  // namespace disk
 

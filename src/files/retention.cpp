@@ -2,10 +2,12 @@
 #include "src/files/retention.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/clock.h"
 #include "base/events/bus.h"
 #include "base/store/database.h"
+#include "base/telemetry/log.h"
 #include "base/words/loop.h"
 #include "src/files/blobs.h"
 #include "src/files/store.h"
@@ -60,6 +62,32 @@ Task<void> remove_forgotten(App& app) {
             for (const auto& path : paths) disk::remove(folder, path);
         });
         co_await app.db.write(removed, std::move(paths));
+    }
+}
+
+Task<void> remove_strays(App* app, std::vector<std::string> paths) {
+    constexpr std::size_t at_once = 500, id_bytes = 26, day_bytes = 9;
+    // "20260131/<id>", with or without ".preview" or ".thumbnail". Others are not ours to judge.
+    std::erase_if(paths, [](const std::string& path) {
+        if (path.size() < day_bytes + id_bytes) return true;
+        std::string_view rest = std::string_view(path).substr(day_bytes + id_bytes);
+        return !(rest.empty() || rest.starts_with('.')) || !FileId(path.substr(day_bytes, id_bytes)).valid();
+    });
+    for (std::size_t begin = 0; begin < paths.size(); begin += at_once) {
+        std::size_t end = std::min(begin + at_once, paths.size());
+        std::vector<std::string> some(paths.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      paths.begin() + static_cast<std::ptrdiff_t>(end));
+        auto id_of = [](const std::string& path) { return FileId(path.substr(day_bytes, id_bytes)); };
+        std::vector<FileId> ids;
+        for (const auto& path : some) ids.push_back(id_of(path));
+        auto known = co_await app->db.read(with_rows, std::move(ids));
+        std::unordered_set<FileId> there(known.begin(), known.end());
+        std::erase_if(some, [&](const std::string& path) { return there.contains(id_of(path)); });
+        if (some.empty()) continue;
+        log::info("files that a crash left are removed", {{"count", some.size()}});
+        co_await app->blobs.on_disk([folder = app->blobs.folder(), some] {
+            for (const auto& path : some) disk::remove(folder, path);
+        });
     }
 }
 

@@ -28,5 +28,8 @@ Task<void> sweep(App& app);
 // Removes from the disk what the rows no longer speak of.
 Task<void> remove_forgotten(App& app);
 void listen_to_removals(App& app);
+// Removes those of these files that a crash left behind: no row speaks of them. REQUIRES: they were there
+// before the first request.
+Task<void> remove_strays(App* app, std::vector<std::string> paths);
 
 }  // namespace heliograph::files

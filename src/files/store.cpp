@@ -123,6 +123,10 @@ std::vector<FileInfo> orphans(Reader& db, Millis before, std::int64_t count) {
         before, count);
 }
 
+std::vector<FileId> with_rows(Reader& db, std::vector<FileId> ids) {
+    return db.values<FileId>("SELECT id FROM fileinfo WHERE id IN ({list $1})", in_list(ids));
+}
+
 std::vector<FileRemoval> removals(Reader& db, std::int64_t count) {
     return db.all<FileRemoval>("FROM heliograph_file_removals ORDER BY path LIMIT $1", count);
 }

@@ -26,6 +26,8 @@ void forget_of_posts(Transaction& tx, std::vector<PostId> posts, Millis at);
 std::vector<FileInfo> orphans(Reader& db, Millis before, std::int64_t count);
 void forget(Transaction& tx, const std::vector<FileInfo>& files, Millis at);
 
+// Those of the ids that have a row, deleted or not.
+std::vector<FileId> with_rows(Reader& db, std::vector<FileId> ids);
 std::vector<FileRemoval> removals(Reader& db, std::int64_t count);
 void removed(Transaction& tx, std::vector<std::string> paths);
 

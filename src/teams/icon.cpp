@@ -23,21 +23,19 @@ void save_icon(Transaction& tx, Team team, std::string image) {
     tx.announce(TeamUpdated{team});
 }
 
-// A PNG is cut to a square as the peer does; a JPEG is kept as it came. Nothing for any other file.
+// A PNG is cut to a square as the peer does; JPEG, GIF and WebP are kept as they came. Nothing for any other
+// file.
 std::string readied(const std::string& bytes) {
     constexpr unsigned side = 128;
-    if (picture_type(bytes) == "image/jpeg") return bytes;
+    std::string type = picture_type(bytes);
+    if (type != "image/png") return type.empty() ? type : bytes;
     auto raster = users::read_png(bytes);
     return raster ? users::write_png(users::squared(*raster, side)) : std::string();
 }
 
 }  // namespace
 
-std::string picture_type(std::string_view bytes) {
-    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
-    if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
-    return {};
-}
+std::string picture_type(std::string_view bytes) { return users::picture_type(bytes); }
 
 Task<Ok> set_icon(App& app, SignedIn caller, TeamId id, std::string bytes) {
     co_await require(app, caller, id, permissions::manage_team);

@@ -108,7 +108,7 @@ inline constexpr Refusal no_icon{404, "api.team.get_team_icon.read_file.app_erro
 inline constexpr Refusal icon_missing{400, "api.team.set_team_icon.no_file.app_error",
                                       "No file under 'image' in the request."};
 inline constexpr Refusal icon_unreadable{400, "api.team.set_team_icon.decode.app_error",
-                                         "The icon is no PNG or JPEG picture."};
+                                         "The icon is no PNG, JPEG, GIF or WebP picture."};
 inline constexpr Refusal batch_too_large{400, "api.team.add_members.batch_size.app_error",
                                          "At most 1000 members can be added at once."};
 inline constexpr Refusal deletion_off{

@@ -20,9 +20,11 @@ std::string drawn(const User& user) {
     return write_png(initial_on_colour(initial, user.id.view(), picture_side));
 }
 
-// PNG is scaled to the size that clients show; JPEG is kept as it came, for want of a decoder.
+// PNG is scaled to the size that clients show; the others are kept as they came, for want of a decoder.
 std::optional<Picture> readied(UserId id, const std::string& bytes) {
-    if (bytes.starts_with("\xff\xd8\xff")) return Picture{id, "image/jpeg", crypto::base64(bytes)};
+    std::string type = picture_type(bytes);
+    if (type.empty()) return std::nullopt;
+    if (type != "image/png") return Picture{id, type, crypto::base64(bytes)};
     auto raster = read_png(bytes);
     if (!raster) return std::nullopt;
     return Picture{id, "image/png", crypto::base64(write_png(squared(*raster, picture_side)))};

@@ -215,6 +215,16 @@ std::string write_png(const Raster& raster) {
     return out;
 }
 
+std::string picture_type(std::string_view bytes) {
+    constexpr std::size_t head_bytes = 30;
+    if (bytes.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+    if (bytes.starts_with("\xff\xd8\xff")) return "image/jpeg";
+    if (bytes.size() < head_bytes) return {};
+    if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return "image/gif";
+    bool is_webp = bytes.starts_with("RIFF") && bytes.substr(8, 7) == "WEBPVP8";
+    return is_webp ? "image/webp" : "";
+}
+
 Raster squared(const Raster& raster, unsigned side) {
     unsigned edge = std::min(raster.width, raster.height);
     unsigned left = (raster.width - edge) / 2, top = (raster.height - edge) / 2;

@@ -21,6 +21,8 @@ inline constexpr unsigned picture_pixels_max = 24'000'000;
 // Nothing for what is no PNG, is damaged, interlaced or larger than the limits above.
 std::optional<Raster> read_png(std::string_view bytes);
 std::string write_png(const Raster& raster);
+// The media type of a file by its head: PNG, JPEG, GIF or WebP; empty for anything else.
+std::string picture_type(std::string_view bytes);
 
 // The middle square, scaled to side by averaging.
 Raster squared(const Raster& raster, unsigned side);

@@ -54,7 +54,7 @@ inline constexpr Refusal picture_missing{400, "api.user.upload_profile_user.no_f
 inline constexpr Refusal picture_unread{400, "api.user.upload_profile_user.parse.app_error",
                                         "The multipart form could not be read."};
 inline constexpr Refusal picture_kind{400, "api.user.upload_profile_user.decode.app_error",
-                                      "The picture could not be read: send PNG or JPEG."};
+                                      "The picture could not be read: send PNG, JPEG, GIF or WebP."};
 inline constexpr Refusal unreadable_payload{400, "api.payload.parse.error",
                                             "The request body could not be read."};
 inline constexpr Refusal mfa_disabled{501, "mfa.mfa_disabled.app_error",

@@ -240,6 +240,12 @@ STORY("a picture is made, uploaded and removed") {
     CHECK(ben.get(path).body == made.body);
     CHECK(upload(ben, "image", made.body).status == 403);
     CHECK(upload(anna, "other", made.body).refusal == "api.user.upload_profile_user.no_file.app_error");
+    for (const auto& [head, type] : {std::pair("GIF89a", "image/gif"), {"RIFF1234WEBPVP8 ", "image/webp"}}) {
+        std::string bytes = head + std::string(40, 'x');
+        CHECK(upload(anna, "image", bytes).status == 200);
+        CHECK(ben.get(path).body == bytes);
+        CHECK(ben.get(path).header("content-type") == type);
+    }
     CHECK(upload(anna, "image", "GIF89a").refusal == "api.user.upload_profile_user.decode.app_error");
     CHECK(anna.post(path, "nothing").refusal == "api.user.upload_profile_user.parse.app_error");
     CHECK(anna.del(path).status == 200);
