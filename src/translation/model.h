@@ -36,4 +36,12 @@ struct FilterRow {
 };
 DESCRIBE(FilterRow, slot, version, create_at, user_id, source, note);
 
+// A row of `heliograph_people`: whom a service means by a name.
+struct PersonRow {
+    std::string service;  // An integration's name; empty for any of them.
+    std::string name;     // A login, an e-mail address or a full name, in small letters.
+    UserId user_id;       // Whose account it is; empty in a request to forget the name.
+};
+DESCRIBE(PersonRow, service, name, user_id);
+
 }  // namespace heliograph::translation

@@ -1,6 +1,7 @@
 // The doors of translation: the directory of integrations.
 #include "src/capability.h"
 #include "src/translation/directory.h"
+#include "src/translation/people_rules.h"
 
 namespace heliograph::translation {
 
@@ -29,6 +30,8 @@ void routes(Routes<App>& on) {
     on.get("/api/heliograph/integrations", list_door, "List the integrations");
     on.get("/api/heliograph/integrations/{name}", get_door, "Get an integration with its guide");
     on.get("/api/heliograph/integrations/{name}/logo", logo_door, "Get the picture of an integration");
+    on.get("/api/heliograph/people", list_people, "List which account is meant by a name that services use");
+    on.put("/api/heliograph/people", put_person, "Say which account is meant by a name, or forget the name");
 }
 
 void listen(App&) {}

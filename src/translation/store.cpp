@@ -28,4 +28,19 @@ std::int64_t insert_filter(Transaction& tx, FilterRow row) {
     return row.version;
 }
 
+std::vector<PersonRow> people_of(Reader& db, std::int64_t count, std::int64_t skip) {
+    return db.all<PersonRow>("FROM heliograph_people ORDER BY service, name LIMIT $1 OFFSET $2", count, skip);
+}
+
+std::optional<PersonRow> find_person(Reader& db, std::string service, std::string name) {
+    return db.one<PersonRow>("FROM heliograph_people WHERE service = $1 AND name = $2", service, name);
+}
+
+void save_person(Transaction& tx, const PersonRow& row) {
+    if (row.user_id.empty())
+        tx.execute("DELETE FROM heliograph_people WHERE service = $1 AND name = $2", row.service, row.name);
+    else
+        tx.upsert("heliograph_people", "service, name", row);
+}
+
 }  // namespace heliograph::translation

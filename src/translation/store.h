@@ -17,4 +17,10 @@ std::vector<FilterRow> filters_of(Reader& db, std::int64_t slot, std::int64_t co
 // Gives the row the next version, which it returns.
 std::int64_t insert_filter(Transaction& tx, FilterRow row);
 
+// The administrator's mapping of names to accounts.
+std::vector<PersonRow> people_of(Reader& db, std::int64_t count, std::int64_t skip);
+std::optional<PersonRow> find_person(Reader& db, std::string service, std::string name);
+// Without a user the name is forgotten.
+void save_person(Transaction& tx, const PersonRow& row);
+
 }  // namespace heliograph::translation
