@@ -14,6 +14,7 @@
 #include "src/incoming_webhooks/model.h"
 #include "src/incoming_webhooks/received_queue.h"
 #include "src/translation/model.h"
+#include "src/translation/sns.h"
 #include "src/translation/translate.h"
 
 namespace heliograph {
@@ -60,7 +61,8 @@ public:
     void clear() { hooks_.clear(); }
     void listen(Bus& bus);
 
-    ReceivedQueue received;  // Safe by itself.
+    ReceivedQueue received;                   // Safe by itself.
+    translation::Certificates certificates;  // Safe by themselves.
     std::atomic<Millis> swept_at = 0;
 
 private:

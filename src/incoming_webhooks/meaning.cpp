@@ -15,6 +15,7 @@
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/readable.h"
 #include "src/settings.h"
+#include "src/translation/people_rules.h"
 
 namespace heliograph::incoming_webhooks {
 
@@ -82,6 +83,9 @@ Meaning meaning_of(App& app, const SharedCourse& course, Translated translated) 
     if (!translated.delivery_id.empty())
         meaning.delivery_key =
             "delivery " + crypto::hex(crypto::sha256(meaning.integration + "\n" + translated.delivery_id));
+    meaning.answer = translated.challenge;
+    if (meaning.answer.empty() && translated.integration)
+        meaning.answer = translated.integration->manifest.answer;
     if (translated.kind == Kind::ignored) {
         meaning.reason = std::move(translated.reason);
         return meaning;
@@ -95,12 +99,56 @@ Meaning meaning_of(App& app, const SharedCourse& course, Translated translated) 
     return meaning;
 }
 
+// The hook's address as its sender knows it.
+std::string address_of(App& app, const Delivery& delivery) {
+    std::string url = app.settings.now()->service.SiteURL;
+    while (url.ends_with('/')) url.pop_back();
+    url += "/hooks/" + delivery.hook_id.str();
+    if (!delivery.name.empty()) url += "/" + delivery.name;
+    return delivery.query.empty() ? url : url + "?" + delivery.query;
+}
+
+Task<std::string> fetch_certificate(App* app, std::string url) {
+    deliveries::CallOut call{
+        .kind = "certificate", .name = "AWS SNS", .method = "GET", .url = std::move(url)};
+    auto answer = co_await deliveries::call_now(*app, std::move(call));
+    co_return answer.status == 200 ? std::move(answer.body) : std::string();
+}
+
+// Those whom the payload tells of, and those whom an adapter names beside a post.
+std::vector<translation::NamedPerson> people_of(const Translated& translated) {
+    auto people = translation::people_in(translated.body->value);
+    for (const auto& post : translated.posts) {
+        auto value = parse_json(post, 200);
+        const auto* named = value && value->is_object() ? value->get_object().if_contains("people") : nullptr;
+        if (!named) continue;
+        for (auto& one : translation::people_in(*named)) people.push_back(std::move(one));
+    }
+    return people;
+}
+
+void call_people(Payload& payload, const std::vector<translation::Mentioned>& people) {
+    payload.text = translation::with_mentions(payload.text, people);
+    for (auto& attachment : payload.attachments) {
+        for (auto* text : {&attachment.pretext, &attachment.text})
+            *text = translation::with_mentions(*text, people);
+        for (auto& field : attachment.fields) field.value = translation::with_mentions(field.value, people);
+    }
+    make_fit(payload);
+}
+
 std::shared_ptr<const translation::Asked> asked_of(App& app, const Course& course) {
     auto asked = std::make_shared<translation::Asked>();
     asked->foreign = foreign_of(course.delivery);
     asked->ways = app.hook_cache.ways(course.facts, *app.catalogue.now());
     if (!is_plain_name(course.delivery.name)) asked->name = course.delivery.name;
     asked->proven = course.delivery.replayed;
+    asked->foreign.url = address_of(app, course.delivery);
+    asked->certificate_of = [&app](std::string url) {
+        return app.hook_cache.certificates.get(std::move(url), app.clock.now(), [&app](std::string wanted) {
+            return fetch_certificate(&app, std::move(wanted));
+        });
+    };
     asked->now = app.clock.now();
     return asked;
 }
@@ -158,7 +206,27 @@ bool can_be_shown(const Delivery& delivery, const ReadPayload& read, const trans
            body.text->front() != '[';
 }
 
-bool must_be_proven(const HookFacts& facts) { return !facts.translation.secret.empty(); }
+bool must_be_proven(const HookFacts& facts) {
+    return !facts.translation.secret.empty() ||
+           facts.translation.signature.find(R"("kind":"sns")") != std::string::npos;
+}
+
+// A sender that wants a word back before it sends anything: Slack's events, monday.com and others of their
+// kind. It is given without proof, for it shows nothing.
+std::string challenge_in(const Delivery& delivery) {
+    constexpr std::size_t bytes_max = 4000;
+    if (delivery.body.size() > bytes_max) return {};
+    if (delivery.body.find("\"challenge\"") == std::string::npos) return {};
+    auto value = parse_json(delivery.body);
+    const auto* object = value && value->is_object() ? &value->get_object() : nullptr;
+    const auto* challenge = object ? object->if_contains("challenge") : nullptr;
+    if (!challenge || !challenge->is_string()) return {};
+    std::string text(std::string_view(challenge->get_string()));
+    if (!translation::is_challenge(text)) return {};
+    const auto* type = object->if_contains("type");
+    if (type && *type == "url_verification") return text;
+    return object->size() == 1 ? json_text(*value) : std::string();
+}
 
 // A hook that names an integration or has a filter of its own takes nothing for a plain payload.
 bool is_fixed(const Course& course) {
@@ -208,7 +276,27 @@ void require_proof(App& app, const Course& course) {
         throw refuse::not_proven.because(ok.error());
 }
 
+Task<Payload> understand_patch(App& app, SharedCourse course) {
+    auto translated = co_await translated_of(app, course);
+    Payload patch;
+    if (!translated.posts.empty())
+        if (auto made = made_payload(app, *course, translated, translated.posts.front()))
+            patch = std::move(*made);
+    // Who speaks stays as it was.
+    for (auto* text : {&patch.username, &patch.icon_url, &patch.icon_emoji}) text->clear();
+    const auto& body = translated.body->value;
+    auto has = [&body](const char* name) { return body.is_object() && body.get_object().contains(name); };
+    patch.has_text = has("content") || has("components") || has("poll");
+    patch.has_attachments = has("embeds");
+    patch.has_props = false;
+    if (!patch.has_text) patch.text.clear();
+    if (!patch.has_attachments) patch.attachments.clear();
+    co_return patch;
+}
+
 Task<Meaning> understand(App& app, SharedCourse course) {
+    if (auto challenge = challenge_in(course->delivery); !challenge.empty())
+        co_return Meaning{.reason = "The sender asked whether somebody is here.", .answer = challenge};
     bool fixed = is_fixed(*course);
     ReadPayload read = read_plain(app, *course);
     bool says = read && (!read->text.empty() || !read->attachments.empty() || !course->files.empty());
@@ -223,7 +311,13 @@ Task<Meaning> understand(App& app, SharedCourse course) {
     if (plain) co_return co_await plain_meaning(app, course, std::move(read));
     if (translated.kind == Kind::unknown && translated.reason.empty())
         translated.reason = "No integration knows what was sent.";
-    co_return meaning_of(app, course, std::move(translated));
+    bool may_call = translated.kind == Kind::posts && course->facts->translation.mentions;
+    auto people = may_call ? people_of(translated) : std::vector<translation::NamedPerson>();
+    Meaning meaning = meaning_of(app, course, std::move(translated));
+    auto called = co_await translation::who_wants_mentions(app, meaning.integration, std::move(people));
+    if (!called.empty())
+        for (auto& payload : meaning.payloads) call_people(payload, called);
+    co_return meaning;
 }
 
 }  // namespace heliograph::incoming_webhooks

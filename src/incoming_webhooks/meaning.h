@@ -16,6 +16,7 @@ struct Meaning {
     std::string delivery_key;       // By which a repetition is known; empty if the sender gives none.
     std::string integration;        // Its name; "filter" for one of the hook's own; empty for plain payloads.
     std::string event;
+    std::string answer;   // What the sender wants to read; empty for "ok".
     bool silent = false;  // Its texts notify nobody.
 };
 
@@ -25,5 +26,7 @@ translation::Foreign foreign_of(const Delivery& delivery);
 void require_proof(App& app, const Course& course);
 // Throws inner refusals.
 Task<Meaning> understand(App& app, SharedCourse course);
+// A change in Discord's form: what it leaves out stays.
+Task<Payload> understand_patch(App& app, SharedCourse course);
 
 }  // namespace heliograph::incoming_webhooks

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/store/database.h"
 #include "src/bots/notices.h"
+#include "src/formatting/runes.h"
 #include "src/incoming_webhooks/refusals.h"
 #include "src/incoming_webhooks/store.h"
 
@@ -44,10 +45,19 @@ std::string name_of(const IncomingWebhook& hook) {
     return name;
 }
 
+// What a sender or a filter said, in one line that nothing acts on.
+std::string told(std::string reason) {
+    constexpr std::size_t runes_max = 300;
+    reason.resize(formatting::bytes_of_runes(reason, runes_max));
+    for (char& c : reason)
+        if (c == '`' || static_cast<unsigned char>(c) < ' ') c = c == '`' ? '\'' : ' ';
+    return "`" + reason + "`";
+}
+
 std::string notice(const IncomingWebhook& hook, const Refused& inner, const std::string& remote_address) {
     std::string text = "Your incoming webhook **" + name_of(hook) + "** refused a request from " +
                        remote_address + ": " + inner.sentence();
-    if (!inner.reason().empty()) text += " (" + inner.reason() + ")";
+    if (!inner.reason().empty()) text += " (" + told(inner.reason()) + ")";
     std::string advice = remedy(inner.refusal());
     if (!advice.empty()) text += "\n" + advice;
     return text +
@@ -91,8 +101,8 @@ void tell_owner_of_failure(App& app, std::shared_ptr<const HookFacts> facts, std
                            std::string reason) {
     if (!may_tell(app, *facts)) return;
     std::string text = "Your incoming webhook **" + name_of(facts->hook) +
-                       "** posted a request as it came: `" + integration + "` made no message of it. " +
-                       reason +
+                       "** posted a request as it came: `" + integration + "` made no message of it: " +
+                       told(std::move(reason)) +
                        "\nThe webhook's log has the request; others within five minutes are not told here.";
     spawn("notice to the owner of a webhook", bots::tell(app, facts->hook.user_id, std::move(text)));
 }

@@ -3,6 +3,7 @@
 
 #include <boost/beast/core/string.hpp>
 
+#include "base/clock.h"
 #include "base/wire/bodies.h"
 #include "base/wire/multipart.h"
 #include "src/files/blobs.h"
@@ -107,6 +108,7 @@ Task<std::optional<Refusal>> welcome(App& app, HookId hook_id) {
     if (!app.settings.now()->files.EnableFileAttachments) co_return refused(files::refuse::disabled);
     auto facts = app.hook_cache.find(hook_id);
     if (!facts) facts = co_await app.hook_cache.get(app.db, hook_id);
+    if (!facts) facts = co_await app.hook_cache.get_renamed(app.db, hook_id, app.clock.now());
     if (!facts) co_return refused(refuse::no_hook);
     co_return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include "src/incoming_webhooks/store.h"
 #include "src/incoming_webhooks/target.h"
 #include "src/incoming_webhooks/writing.h"
+#include "src/posts/finish.h"
 #include "src/settings.h"
 
 namespace heliograph::incoming_webhooks {
@@ -120,8 +121,11 @@ Task<std::optional<posts::PreparedEdit>> prepare_edit(App& app, SharedPlan plan,
     if (!old) co_return std::nullopt;
     auto made = composed(*plan, plan->items[index]);
     if (made.size() != 1) throw refuse::update_too_long;
-    posts::ServerEdit edit{.message = std::move(made.front().message),
-                           .props = std::move(made.front().props)};
+    auto& post = made.front();
+    // As of a new post that notifies nobody: its names are not highlighted.
+    if (plan->silent && post.message.find('@') != std::string::npos)
+        posts::set_prop(post.props, "mentionHighlightDisabled", "true");
+    posts::ServerEdit edit{.message = std::move(post.message), .props = std::move(post.props)};
     if (index == 0) edit.new_files = plan->course->files;
     co_return posts::prepare_edit(app, old->id, std::move(edit));
 }
@@ -192,7 +196,7 @@ Delivered leave_out(App& app, const SharedCourse& course, const Meaning& meaning
     mark(course->row, Outcome::ignored, {});
     course->row.reason = meaning.reason;
     record_later(app, course->row);
-    return {.outcome = Outcome::ignored, .body = "ok"};
+    return {.outcome = Outcome::ignored, .body = course->answer.empty() ? "ok" : course->answer};
 }
 
 }  // namespace
@@ -204,6 +208,7 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
     course->row.integration = meaning->integration;
     course->row.event = meaning->event;
     course->row.reason = meaning->reason;
+    course->answer = meaning->answer;
     bool new_key = course->delivery.idempotency_key.empty() && !course->delivery.replayed;
     if (new_key && !meaning->delivery_key.empty()) {
         course->delivery.idempotency_key = meaning->delivery_key;
@@ -214,6 +219,7 @@ Task<Delivered> post_payload(App& app, SharedCourse course) {
     plan->course = course;
     plan->silent = meaning->silent;
     for (auto& payload : meaning->payloads) {
+        if (!course->delivery.thread_id.empty()) payload.root_id = course->delivery.thread_id;
         Item item{.payload = std::move(payload)};
         item.target =
             co_await choose_target(app, course->facts, item.payload.channel, item.payload.for_slack);

@@ -2,6 +2,7 @@
 #include "src/incoming_webhooks/readable.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/crypto/hmac.h"
 #include "base/wire/read_json.h"
@@ -59,6 +60,12 @@ std::string title_in(const json::value& value, int depth) {
 
 void indent(std::string& out, int depth) { out.append(static_cast<std::size_t>(depth) * 2, ' '); }
 
+// The shortest decimal form.
+std::string number_text(double number) {
+    char text[40];
+    return {text, std::to_chars(text, text + sizeof text, number).ptr};
+}
+
 void write_pretty(std::string& out, const json::value& value, int depth) {
     if (out.size() > shown_bytes) return;
     if (value.is_object() && !value.get_object().empty()) {
@@ -85,7 +92,7 @@ void write_pretty(std::string& out, const json::value& value, int depth) {
         indent(out, depth);
         out += ']';
     } else {
-        out += json_text(value);
+        out += value.is_double() ? number_text(value.get_double()) : json_text(value);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "base/wire/read_json.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/meaning.h"
 #include "src/incoming_webhooks/notices.h"
@@ -76,10 +77,15 @@ SharedCourse course_of(App& app, std::shared_ptr<const HookFacts> facts, HookCou
     course->row.id = counters.next_id();
     course->row.create_at = app.clock.now();
     course->row.remote_address = delivery.remote_address;
-    course->row.query = delivery.query;
+    // Names that the hook's own rule gives to what proves a sender.
+    translation::SignatureRule rule;
+    if (facts->translation.slot != 0)
+        rule = from_json<translation::SignatureRule>(facts->translation.signature).value_or(rule);
+    course->row.query = masked_query(delivery.query, rule.name);
     // What is sent again from the log has no others.
     bool needed = delivery.raw_headers.empty();
     course->row.headers = needed ? delivery.headers : std::move(delivery.headers);
+    if (rule.kind == "token") course->row.headers = masked_lines(course->row.headers, rule.header);
     keep_body(course->row, delivery.body);
     course->row.body_kept = course->row.body_kept && !delivery.body_was_cut;
     course->facts = std::move(facts);

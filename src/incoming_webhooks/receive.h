@@ -30,8 +30,10 @@ struct Delivery {
     std::string remote_address;
     std::string idempotency_key;
     std::vector<files::NewFile> files;  // That came with it.
-    PostId post_id;         // Of a post to change or to remove; empty to post.
+    PostId post_id;         // Of a post to change, remove or look at; empty to post.
+    std::string thread_id;  // Of Discord's form: the post whose thread it goes to, or stands in.
     bool removes = false;   // That post goes.
+    bool reads = false;     // It is only looked at.
     bool wait = false;      // The answer is the post.
     bool replayed = false;  // By a person from the log: allow-list and limit do not count.
 };
@@ -56,6 +58,7 @@ struct Course {
     std::shared_ptr<const HookFacts> facts;
     Delivery delivery;
     ReceivedRow row;  // Written to the log with the posts, or as refused.
+    std::string answer;  // What the sender wants to read, instead of "ok".
     std::vector<files::FileInfo> files;  // Of the first post; their bytes are on disk, their rows are not.
 };
 using SharedCourse = std::shared_ptr<Course>;

@@ -24,7 +24,8 @@ constexpr Millis key_age_max_ms = 90 * day_ms;
 bool is_secret(std::string_view name) {
     static constexpr std::string_view parts[] = {"authorization", "cookie",   "token",     "secret",
                                                  "signature",     "password", "api-key",   "apikey",
-                                                 "credential",    "session",  "x-hub-sig", "csrf"};
+                                                 "credential",    "session",  "x-hub-sig", "csrf",
+                                                 "access-key",    "x-auth"};
     auto contains = [&](std::string_view part) {
         return !std::ranges::search(name, part, [](char x, char y) { return lower(x) == y; }).empty();
     };
@@ -82,6 +83,40 @@ Task<void> sweep(App* app) {
 
 void append_header_line(std::string& lines, std::string_view name, std::string_view value) {
     lines.append(name).append(": ").append(is_secret(name) ? "***" : value).append("\n");
+}
+
+std::string masked_lines(const std::string& lines, std::string_view secret_name) {
+    if (secret_name.empty()) return lines;
+    std::string masked;
+    for (std::size_t begin = 0; begin < lines.size();) {
+        std::size_t end = std::min(lines.find('\n', begin), lines.size());
+        std::string_view line = std::string_view(lines).substr(begin, end - begin);
+        std::string_view name = line.substr(0, line.find(':'));
+        if (same_without_case(name, secret_name))
+            masked.append(name).append(": ***\n");
+        else
+            masked.append(line).append("\n");
+        begin = end + 1;
+    }
+    return masked;
+}
+
+std::string masked_query(const std::string& query, std::string_view secret_name) {
+    std::string masked;
+    for (std::size_t begin = 0; begin < query.size();) {
+        std::size_t end = std::min(query.find('&', begin), query.size());
+        std::string_view part = std::string_view(query).substr(begin, end - begin);
+        std::string_view name = part.substr(0, part.find('='));
+        if (!masked.empty()) masked += '&';
+        bool secret = is_secret(name) || same_without_case(name, "key") ||
+                      (!secret_name.empty() && same_without_case(name, secret_name));
+        if (secret && name.size() < part.size())
+            masked.append(name).append("=***");
+        else
+            masked.append(part);
+        begin = end + 1;
+    }
+    return masked;
 }
 
 std::string header_in(const std::string& lines, std::string_view name) {

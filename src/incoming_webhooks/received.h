@@ -17,6 +17,10 @@ inline constexpr std::size_t received_body_max = 64 * 1024;
 
 // One "Name: value" line; values that are secrets become "***".
 void append_header_line(std::string& lines, std::string_view name, std::string_view value);
+// The same lines, and a query string, without what a header or a parameter of that name holds; the query also
+// without what is secret by its name. An empty name is none.
+std::string masked_lines(const std::string& lines, std::string_view secret_name);
+std::string masked_query(const std::string& query, std::string_view secret_name);
 // The value of the first line of that name, compared without case.
 std::string header_in(const std::string& lines, std::string_view name);
 

@@ -105,6 +105,9 @@ Task<Received> replay(App& app, SignedIn caller, HookId hook_id, PathText number
                       .body = row.body,
                       .query = row.query,
                       .headers = row.headers,
+                      .name = facts->translation.integration.empty() && row.integration != "filter"
+                                  ? row.integration
+                                  : std::string(),
                       .remote_address = row.remote_address,
                       .replayed = true};
     auto delivered = co_await receive(app, std::move(delivery));

@@ -1,4 +1,5 @@
 // The doors of incoming_webhooks.
+#include "base/clock.h"
 #include "src/address_key.h"
 #include "src/capability.h"
 #include "src/incoming_webhooks/cache.h"
@@ -12,6 +13,7 @@
 #include "src/incoming_webhooks/rules.h"
 #include "src/incoming_webhooks/translating.h"
 #include "src/settings.h"
+#include "src/translation/foreign.h"
 
 namespace heliograph::incoming_webhooks {
 
@@ -58,41 +60,61 @@ Answer answer_of(App& app, Delivered delivered, const std::string& request_id) {
     return answer;
 }
 
-// The last part of the address may say how the body is to be read: an integration's name, or a format's.
-Task<Answer> take_named(App& app, AddressKey, PathText hook_id, PathText name, Request request) {
+std::string site_of(App& app) {
+    std::string site = app.settings.now()->service.SiteURL;
+    while (site.ends_with('/')) site.pop_back();
+    return site;
+}
+
+Task<Answer> take_as(App& app, std::string hook_id, std::string name, Request request, bool of_discord) {
     std::string request_id = request.request_id;
     bool wait = !request.query.empty() && is_true(request.query_value("wait"));
+    std::string thread_id = of_discord ? std::string(request.query_value("thread_id")) : std::string();
     auto files = co_await take_files_out(app, &request);
     Delivery delivery = delivery_of(app, hook_id, request);
     delivery.files = std::move(files);
+    delivery.thread_id = std::move(thread_id);
     delivery.wait = wait;
     delivery.name = name;
     HookId id = delivery.hook_id;
     Delivered delivered = co_await receive(app, std::move(delivery));
     if (name != "discord") co_return answer_of(app, std::move(delivered), request_id);
-    Answer answer = discord_answer(delivered, id, wait);
+    Answer answer = discord_answer(delivered, id, wait, site_of(app));
     answer.head_lines = limit_lines(delivered.allowance);
     co_return answer;
 }
 
+// The last part of the address may say how the body is to be read: an integration's name, or a format's.
+Task<Answer> take_named(App& app, AddressKey, PathText hook_id, PathText name, Request request) {
+    bool of_discord = name == "discord";
+    return take_as(app, std::move(hook_id), std::move(name), std::move(request), of_discord);
+}
+
 // Discord's own addresses for what others send: /slack and /github behind the webhook's.
-Task<Answer> take_beside_discord(App& app, AddressKey key, PathText hook_id, PathText name, Request request) {
-    return take_named(app, key, std::move(hook_id), std::move(name), std::move(request));
+Task<Answer> take_beside_discord(App& app, AddressKey, PathText hook_id, PathText name, Request request) {
+    return take_as(app, std::move(hook_id), std::move(name), std::move(request), true);
 }
 
-Task<Answer> take(App& app, AddressKey key, PathText hook_id, Request request) {
-    return take_named(app, key, std::move(hook_id), PathText(""), std::move(request));
+Task<Answer> take(App& app, AddressKey, PathText hook_id, Request request) {
+    return take_as(app, std::move(hook_id), std::string(), std::move(request), false);
 }
 
-// Some services (Trello, Dropbox) look at an address before they send to it; Dropbox wants its challenge
-// back.
-Task<Answer> greet(App& app, AddressKey, PathText hook_id, Request request) {
-    constexpr std::size_t challenge_max = 500;
-    if (!co_await app.hook_cache.get(app.db, HookId(hook_id))) throw refuse::no_hook;
+// Some services look at an address before they send to it (Trello), and some want a challenge back (Dropbox,
+// WebSub).
+Task<Answer> greet_named(App& app, AddressKey, PathText hook_id, PathText name, Request request) {
+    HookId id(hook_id);
+    auto facts = co_await app.hook_cache.get(app.db, id);
+    if (!facts) facts = co_await app.hook_cache.get_renamed(app.db, id, app.clock.now());
+    if (!facts) throw refuse::no_hook;
     Answer answer;
+    if (name == "discord") {
+        answer.body = discord_webhook(facts->hook, id, site_of(app));
+        co_return answer;
+    }
     answer.body = request.query_value("challenge");
+    if (answer.body.empty()) answer.body = request.query_value("hub.challenge");
     answer.content_type = "text/plain; charset=utf-8";
-    if (answer.body.empty() || answer.body.size() > challenge_max) {
+    if (!translation::is_challenge(answer.body)) {
         // A page, as the peer has one here for whoever follows the address in a browser.
         answer.content_type = "text/html; charset=utf-8";
         answer.head_lines = "Content-Security-Policy: default-src 'none'\r\n";
@@ -103,10 +125,37 @@ Task<Answer> greet(App& app, AddressKey, PathText hook_id, Request request) {
     co_return answer;
 }
 
+Task<Answer> greet(App& app, AddressKey key, PathText hook_id, Request request) {
+    return greet_named(app, key, std::move(hook_id), PathText(""), std::move(request));
+}
+
+// Discord's way to look at a message, to edit and to delete it.
+Task<Answer> change_as_discord(App& app, AddressKey, PathText hook_id, PathText message_id, Request request) {
+    bool removes = request.method == "DELETE", reads = request.method != "PATCH" && !removes;
+    std::string thread_id(request.query_value("thread_id"));
+    auto files = co_await take_files_out(app, &request);
+    Delivery delivery = delivery_of(app, hook_id, request);
+    delivery.post_id = PostId(message_id);
+    // No post has this id.
+    if (!delivery.post_id.valid()) delivery.post_id = PostId(std::string(26, '0'));
+    delivery.files = std::move(files);
+    delivery.thread_id = std::move(thread_id);
+    delivery.name = "discord";
+    delivery.removes = removes;
+    delivery.reads = reads;
+    HookId id = delivery.hook_id;
+    Delivered delivered = co_await receive(app, std::move(delivery));
+    Answer answer = discord_answer(delivered, id, true, site_of(app));
+    answer.head_lines = limit_lines(delivered.allowance);
+    co_return answer;
+}
+
 Task<Answer> change(App& app, AddressKey, PathText hook_id, PostId post_id, Request request) {
     std::string request_id = request.request_id;
     bool removes = request.method == "DELETE";
+    auto files = co_await take_files_out(app, &request);
     Delivery delivery = delivery_of(app, hook_id, request);
+    delivery.files = std::move(files);
     delivery.post_id = post_id;
     delivery.removes = removes;
     co_return answer_of(app, co_await receive(app, std::move(delivery)), request_id);
@@ -118,9 +167,7 @@ Task<ReadyJson> list_hooks(App& app, SignedIn caller, Query<HookListQuery> query
                                         : ReadyJson(to_json(counted.incoming_webhooks));
 }
 
-}  // namespace
-
-void routes(Routes<App>& on) {
+void sending_routes(Routes<App>& on) {
     on.post("/hooks/{hook_id}", take, "Post a message through an incoming webhook").cuts_body().spools();
     on.get("/hooks/{hook_id}", greet, "Tell that there is a webhook, and give a challenge back");
     on.post("/hooks/{hook_id}/{name}", take_named,
@@ -131,9 +178,26 @@ void routes(Routes<App>& on) {
             "Post what Slack's or GitHub's programs send to an address of Discord's form")
         .cuts_body()
         .spools();
-    on.patch("/hooks/{hook_id}/posts/{post_id}", change, "Change a post that the webhook made").cuts_body();
+    on.get("/hooks/{hook_id}/{name}", greet_named, "Tell that there is a webhook that reads a foreign form");
+    on.get("/hooks/{hook_id}/discord/messages/{message_id}", change_as_discord,
+           "Look at a post that the webhook made, in Discord's form");
+    on.patch("/hooks/{hook_id}/discord/messages/{message_id}", change_as_discord,
+             "Change a post that the webhook made, as Discord's messages are edited")
+        .cuts_body()
+        .spools();
+    on.del("/hooks/{hook_id}/discord/messages/{message_id}", change_as_discord,
+           "Remove a post that the webhook made, as Discord's messages are deleted")
+        .cuts_body();
+    on.patch("/hooks/{hook_id}/posts/{post_id}", change, "Change a post that the webhook made")
+        .cuts_body()
+        .spools();
     on.del("/hooks/{hook_id}/posts/{post_id}", change, "Remove a post that the webhook made").cuts_body();
+}
 
+}  // namespace
+
+void routes(Routes<App>& on) {
+    sending_routes(on);
     on.post("/api/v4/hooks/incoming", create, "Create an incoming webhook").answers(201);
     on.get("/api/v4/hooks/incoming", list_hooks, "List incoming webhooks");
     on.get("/api/v4/hooks/incoming/{hook_id}", get, "Get an incoming webhook");

@@ -119,6 +119,9 @@ STORY("what nobody knows is shown as it came, and its owner is told once") {
     CHECK(text_at(post.at("props"), "attachments").find("\\\"level\\\": 3") != std::string::npos);
     CHECK(text_at(foreign.last(), "outcome") == "posted");
     CHECK(text_at(foreign.last(), "reason") == "No integration knows what was sent.");
+    CHECK(foreign.send(R"({"load":31.5,"most":1e300})").status == 200);
+    CHECK(text_at(foreign.newest_post().at("props"), "attachments").find("\\\"load\\\": 31.5,") !=
+          std::string::npos);
     CHECK(foreign.send("a=1&b=two", "", {"Content-Type: application/x-www-form-urlencoded"}).status == 200);
     CHECK(foreign.story->server
               .post("/hooks/" + foreign.story->hook, "<a><b>fire</b></a>", {"Content-Type: text/xml"})
@@ -166,6 +169,32 @@ STORY("several posts of one request stand in one thread") {
     CHECK(foreign.last().at("post_ids").as_array().size() == 2);
 }
 
+STORY("all posts of one request are there, or none") {
+    ForeignStory foreign;
+    auto use = [&](const std::string& posts) {
+        auto source = boost::json::serialize(boost::json::string("{posts: " + posts + "}"));
+        CHECK(foreign.story->admin->post(foreign.path + "/filter/versions", R"({"source":)" + source + "}")
+                  .status == 200);
+    };
+    use(R"([{text: "one"}, {text: "two", channel: "no-such-channel"}])");
+    CHECK(foreign.send(R"({"a":1})").status == 404);
+    CHECK(foreign.messages().empty());
+    use(R"([{text: "first", update_key: "u"}, {text: "aside"}, {text: "last", update_key: "u"}])");
+    auto answer = foreign.send(R"({"a":1})", "", {}, "?wait=true");
+    CHECK(answer.json.as_array().size() == 2);
+    CHECK(foreign.messages() == std::vector<std::string>{"last", "aside"});
+    CHECK(foreign.send(R"({"a":1})").status == 200);
+    CHECK(foreign.messages() == std::vector<std::string>{"last", "aside", "aside"});
+    CHECK(text_at(foreign.last(), "outcome") == "posted");
+    CHECK(foreign.last().at("post_ids").as_array().size() == 2);
+    use(R"([{text: "changed", update_key: "u"}])");
+    CHECK(foreign.send(R"({"a":1})", "", {"Idempotency-Key: k"}, "?wait=true").status == 200);
+    CHECK(text_at(foreign.last(), "outcome") == "updated");
+    auto again = foreign.send(R"({"a":1})", "", {"Idempotency-Key: k"}, "?wait=true");
+    CHECK(text_at(again.json, "message") == "changed");
+    CHECK(text_at(foreign.last(), "outcome") == "repeated");
+}
+
 STORY("the same alarm is one post, and a delivery counts once") {
     ForeignStory foreign;
     CHECK(foreign.send(R"({"what":"tea","id":7})", "sold").status == 200);
@@ -193,6 +222,45 @@ STORY("translated text notifies nobody unless the hook's owner asked for it") {
     CHECK(mentions() == before + 1);
 }
 
+STORY("the name of a person becomes a mention where hook, mapping and person want it") {
+    ForeignStory foreign;
+    auto& admin = *foreign.story->admin;
+    auto send = [&] {
+        CHECK(foreign.send(R"({"what":"to Octo Cat","buyer":{"name":"Octo Cat","login":"octocat"},
+            "seller":{"display_name":"Berta B","email":"ANNA@example.com"}})", "sold").status == 200);
+        return foreign.messages().back();
+    };
+    auto put = [&](const std::string& body) { return admin.put("/api/heliograph/people", body); };
+    CHECK(put(R"({"service":"acme","name":"OctoCat","user_id":")" + admin.id + "\"}").status == 200);
+    CHECK(admin.put("/api/v4/users/" + admin.id + "/preferences", R"([{"user_id":")" + admin.id +
+          R"(","category":"heliograph","name":"mention_my_name","value":"true"}])").status == 200);
+    CHECK(send() == "sold to Octo Cat");
+    CHECK(admin.put(foreign.path + "/translation", R"({"mentions":true})").status == 200);
+    CHECK(send() == "sold to @admin");
+    auto listed = admin.get("/api/heliograph/people").json.as_array();
+    REQUIRE(listed.size() == 1);
+    CHECK(text_at(listed[0], "name") == "octocat");
+    CHECK(put(R"({"service":"acme","name":"octocat","user_id":""})").status == 200);
+    CHECK(send() == "sold to Octo Cat");
+    CHECK(put(R"({"name":"","user_id":""})").refusal == "heliograph.people.name.app_error");
+    CHECK(put(R"({"name":"x","user_id":")" + std::string(26, 'a') + "\"}").refusal ==
+          "heliograph.people.user.app_error");
+    CHECK(foreign.story->anna->get("/api/heliograph/people").status == 403);
+    // By e-mail, without a mapping, once the person wants it.
+    auto by_mail = [&] {
+        CHECK(foreign.send(R"({"what":"by Berta B",
+            "seller":{"display_name":"Berta B","email":"ANNA@example.com"}})", "sold").status == 200);
+        return foreign.messages().back();
+    };
+    CHECK(by_mail() == "sold by Berta B");
+    auto& anna = *foreign.story->anna;
+    CHECK(anna.put("/api/v4/users/" + anna.id + "/preferences", R"([{"user_id":")" + anna.id +
+          R"(","category":"heliograph","name":"mention_my_name","value":"true"}])").status == 200);
+    auto email = text_at(anna.get("/api/v4/users/me").json, "email");
+    CHECK(email == "anna@example.com");
+    CHECK(by_mail() == "sold by @anna");
+}
+
 STORY("a hook with a secret takes only what is proven, by the old secret too for a while") {
     ForeignStory foreign;
     auto set = [&](const std::string& secret) {
@@ -207,6 +275,14 @@ STORY("a hook with a secret takes only what is proven, by the old secret too for
     CHECK(foreign.send(body, "sold", {signed_by("first", body)}).status == 200);
     CHECK(foreign.send(R"({"text":"plain"})").status == 403);
     CHECK(foreign.send(R"({"text":"plain"})", "", {"Authorization: Bearer first"}).status == 200);
+    // What proves a sender is not shown to those who may look at the log.
+    CHECK(foreign.send(R"({"text":"plain"})", "", {"X-Other: 1"}, "?token=first&shout=1").status == 200);
+    CHECK(text_at(foreign.last(), "query") == "token=***&shout=1");
+    CHECK(foreign.story->admin->put(foreign.path + "/translation",
+                                    R"({"signature":{"kind":"token","header":"X-Pass"}})").status == 200);
+    CHECK(foreign.send(R"({"text":"plain"})", "", {"X-Pass: first"}).status == 200);
+    CHECK(text_at(foreign.last().at("headers"), "X-Pass") == "***");
+    CHECK(foreign.story->admin->put(foreign.path + "/translation", R"({"signature":{}})").status == 200);
     CHECK(set("second").status == 200);
     CHECK(foreign.send(body, "sold", {signed_by("first", body)}).status == 200);
     CHECK(foreign.send(body, "sold", {signed_by("second", body)}).status == 200);

@@ -91,7 +91,8 @@ Written write_batch(Transaction& tx, const SharedBatch& batch) {
     }
     for (const auto& step : batch->steps)
         if (is_overtaken(tx, hook_id, step)) return {.overtaken = true};
-    Delivered told{.outcome = Outcome::updated, .body = "ok", .is_json = course.delivery.wait};
+    Delivered told{.outcome = Outcome::updated, .body = course.answer, .is_json = course.delivery.wait};
+    if (told.body.empty()) told.body = "ok";
     for (const auto& step : batch->steps)
         if (step.edit)
             write_edit(tx, *batch, step, told);

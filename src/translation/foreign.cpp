@@ -191,6 +191,11 @@ std::string first_of(const std::vector<Source>& sources, const Foreign& foreign,
     return {};
 }
 
+bool is_challenge(std::string_view text) {
+    return !text.empty() && text.size() <= 500 &&
+           std::ranges::all_of(text, [](char c) { return c > ' ' && c < 127 && c != '<' && c != '>'; });
+}
+
 bool matches(std::string_view text, std::string_view glob) {
     // The last star seen, and where its text began: enough to go back to.
     std::size_t at = 0, in = 0, star = std::string_view::npos, begun = 0;

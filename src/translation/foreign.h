@@ -20,6 +20,7 @@ struct Foreign {
     NamedTexts headers;  // Names in lower case.
     NamedTexts query;    // Decoded.
     std::string content_type;
+    std::string url;  // The address it came to, as its sender knows it; empty where nobody signs it.
     std::shared_ptr<const std::string> body;  // As it came.
 
     // Empty if there is none.
@@ -44,6 +45,8 @@ const boost::json::value* value_at(const boost::json::value& value, const std::v
 // The first source that has something; texts, numbers and truths count.
 std::string first_of(const std::vector<Source>& sources, const Foreign& foreign,
                      const boost::json::value& body);
+// Fit to be given back: a short word without control characters.
+bool is_challenge(std::string_view text);
 // "*" stands for anything.
 bool matches(std::string_view text, std::string_view glob);
 std::string lower(std::string_view text);

@@ -73,6 +73,7 @@ std::expected<Integration, std::string> read_one(const Shelf& shelf, const std::
     Integration made{.name = name, .manifest = std::move(*manifest), .own = shelf.own};
     made.event = *read_sources(made.manifest.event);
     made.delivery_id = *read_sources(made.manifest.delivery_id);
+    made.challenge = *read_sources(made.manifest.challenge);
     for (const auto& entry : made.manifest.recognise)
         made.recognisers.push_back(recogniser_of(name, entry, shared));
     made.adapter = adapter_of(shelf, name, shared);

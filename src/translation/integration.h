@@ -33,6 +33,7 @@ struct Integration {
     std::vector<Recogniser> recognisers;
     std::vector<Source> event;
     std::vector<Source> delivery_id;
+    std::vector<Source> challenge;
     filter::SharedProgram adapter;
     bool own = false;  // From the administrator's folder.
     std::function<std::string(const std::string&)>

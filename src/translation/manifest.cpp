@@ -28,7 +28,7 @@ constexpr std::array categories = {"source code",
                                    "generic"};
 constexpr std::array option_types = {"globs", "bool", "text", "number", "choice"};
 constexpr std::array signature_kinds = {"",      "hmac",   "token", "slack_v0", "stripe", "standard_webhooks",
-                                        "basic", "bearer", "query"};
+                                        "basic", "bearer", "query", "sns"};
 
 template <class List>
 bool among(const List& list, std::string_view word) {
@@ -76,6 +76,8 @@ std::expected<void, std::string> check(const Manifest& manifest) {
     if (auto sources = read_sources(manifest.event); !sources) return Fault("event: " + sources.error());
     if (auto sources = read_sources(manifest.delivery_id); !sources)
         return Fault("delivery_id: " + sources.error());
+    if (auto sources = read_sources(manifest.challenge); !sources)
+        return Fault("challenge: " + sources.error());
     if (manifest.confirm.url.empty()) return check_signature(manifest.signature);
     for (const auto& source : {manifest.confirm.url, manifest.confirm.where})
         if (auto read = read_source(source); !read) return Fault("confirm: " + read.error());
@@ -101,11 +103,11 @@ std::expected<void, std::string> check_signature(const SignatureRule& rule) {
         return Fault("signature: there is no algorithm " + rule.algorithm);
     if (!among(std::array{"", "hex", "base64"}, rule.encoding))
         return Fault("signature: there is no encoding " + rule.encoding);
-    if (!among(std::array{"", "body", "timestamp.body"}, rule.over))
-        return Fault("signature: over is body or timestamp.body");
+    if (!among(std::array{"", "body", "timestamp.body", "timestamp+body", "body+url"}, rule.over))
+        return Fault("signature: over is body, timestamp.body, timestamp+body or body+url");
     if ((rule.kind == "hmac" || rule.kind == "token") && rule.header.empty())
         return Fault("signature: header is missing");
-    if (rule.over == "timestamp.body" && rule.timestamp_header.empty())
+    if (rule.over.starts_with("timestamp") && rule.timestamp_header.empty())
         return Fault("signature: timestamp_header is missing");
     if (rule.kind == "query" && rule.name.empty()) return Fault("signature: name is missing");
     return {};

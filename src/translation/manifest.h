@@ -23,13 +23,13 @@ DESCRIBE(Recognition, headers, has, jq);
 
 // How a sender proves who it is.
 struct SignatureRule {
-    std::string kind;              // "", "hmac", "token", "slack_v0", "stripe", "standard_webhooks", ...
+    std::string kind;              // "", "hmac", "token", "slack_v0", "stripe", "standard_webhooks", "sns"...
     std::string header;            // Where it stands.
     std::string algorithm;         // "sha1", "sha256" or "sha512"; empty for sha256.
     std::string encoding;          // "hex" or "base64"; empty for hex.
     std::string prefix;            // What stands before it in the header: "sha256=".
-    std::string over;              // "body", or "timestamp.body".
-    std::string timestamp_header;  // Where the timestamp stands, for the latter.
+    std::string over;              // "body", "timestamp.body", "timestamp+body" or "body+url".
+    std::string timestamp_header;  // Where the timestamp stands, if it is signed.
     std::string name;              // Of the query parameter, for "query".
 };
 DESCRIBE(SignatureRule, kind, header, algorithm, encoding, prefix, over, timestamp_header, name);
@@ -63,12 +63,14 @@ struct Manifest {
     Json delivery_id{"[]"};                      // Sources of the delivery's id.
     SignatureRule signature;                     // How its senders sign, as a rule.
     Confirmation confirm;                        // How a subscription is confirmed; mostly not at all.
+    Json challenge{"[]"};                        // Sources of a text that the sender wants back.
+    std::string answer;                          // What the sender wants to read, instead of "ok".
     std::map<std::string, std::string> events;   // What becomes posts.
     std::map<std::string, std::string> ignored;  // What does not, and why.
     std::vector<Option> options;                 // Besides the standard ones.
 };
 DESCRIBE(Manifest, title, category, summary, documentation, recognise, event, delivery_id, signature, confirm,
-         events, ignored, options);
+         challenge, answer, events, ignored, options);
 
 // Where a value is looked up: "header:X-Event", "body:a.b", "query:name" or "const:word".
 struct Source {

@@ -82,7 +82,9 @@ Shelf folder_shelf(const std::string& folder) {
     for (auto it = fs::recursive_directory_iterator(folder, options, broken);
          !broken && it != fs::recursive_directory_iterator(); it.increment(broken)) {
         if (it.depth() > 3) it.disable_recursion_pending();
-        if (!it->is_regular_file(broken) || it->file_size(broken) > file_bytes_max) continue;
+        // A link to nothing, or a file that goes meanwhile, hides no other.
+        std::error_code gone;
+        if (!it->is_regular_file(gone) || it->file_size(gone) > file_bytes_max) continue;
         // By its own name, where it is a link to another folder's.
         shelf.paths.push_back(it->path().lexically_relative(folder).generic_string());
         if (shelf.paths.size() > files_max)

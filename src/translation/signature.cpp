@@ -5,6 +5,7 @@
 #include <openssl/hmac.h>
 
 #include <charconv>
+#include <ctime>
 
 #include "base/crypto/hmac.h"
 
@@ -54,7 +55,11 @@ bool any_signs(const std::vector<std::string>& secrets, std::string_view algorit
 Checked check_time(std::string_view text, Millis now) {
     std::int64_t seconds = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size())
+    std::tm date{};
+    // Others write a date: 2026-01-31T12:00:00Z.
+    if (text.ends_with('Z') && strptime(std::string(text).c_str(), "%Y-%m-%dT%H:%M:%S", &date))
+        seconds = timegm(&date);
+    else if (text.empty() || error != std::errc() || end != text.data() + text.size())
         return Fault("the timestamp of the signature is missing");
     // Some write milliseconds.
     if (seconds > 100'000'000'000) seconds /= 1000;
@@ -72,12 +77,13 @@ Checked check_hmac(const SignatureRule& rule, const std::vector<std::string>& se
         return Fault("the header " + rule.header + " begins with another word");
     given.remove_prefix(rule.prefix.size());
     std::string signed_text;
-    if (rule.over == "timestamp.body") {
+    if (rule.over.starts_with("timestamp")) {
         std::string_view timestamp = foreign.header(lower(rule.timestamp_header));
         if (auto ok = check_time(timestamp, now); !ok) return ok;
-        signed_text.append(timestamp).append(".");
+        signed_text.append(timestamp).append(rule.over == "timestamp.body" ? "." : "");
     }
     signed_text += *foreign.body;
+    if (rule.over == "body+url") signed_text += foreign.url;
     if (any_signs(secrets, rule.algorithm, signed_text, decoded(given, rule.encoding))) return {};
     return Fault("the signature in " + rule.header + " is not that of the hook's secret");
 }
@@ -173,6 +179,7 @@ Checked check_usual(const std::vector<std::string>& secrets, const Foreign& fore
 
 Checked check_authenticity(const SignatureRule& rule, const std::vector<std::string>& secrets,
                            const Foreign& foreign, Millis now) {
+    if (rule.kind == "sns") return Fault("only a message of Amazon SNS is proven by its certificate");
     if (secrets.empty()) return {};
     if (rule.kind.empty()) return check_usual(secrets, foreign, now);
     if (rule.kind == "hmac") return check_hmac(rule, secrets, foreign, now);

@@ -7,6 +7,7 @@
 #include "src/translation/options.h"
 #include "src/translation/recognise.h"
 #include "src/translation/signature.h"
+#include "src/translation/sns.h"
 
 namespace heliograph::translation {
 
@@ -132,6 +133,22 @@ SignatureRule rule_of(const Asked& asked, const SharedIntegration& integration) 
     return integration->manifest.signature;
 }
 
+using Checked = std::expected<void, std::string>;
+
+Task<Checked> check_proof(SharedAsked asked, SignatureRule rule, std::shared_ptr<const Body> body) {
+    auto topics = live_secrets(*asked->ways, asked->now);
+    // The rule of a manifest counts for hooks with a secret; one of the hook's own says that it wants proof.
+    bool by_sns = rule.kind == "sns" && !(topics.empty() && asked->ways->signature.kind.empty());
+    if (asked->proven || (rule.kind == "sns" && !by_sns)) co_return Checked();
+    if (!by_sns) co_return proven(*asked, rule);
+    auto url = sns_certificate_url(body->value);
+    if (!url) co_return std::unexpected(url.error());
+    std::string certificate;
+    if (asked->certificate_of) certificate = co_await asked->certificate_of(*url);
+    if (certificate.empty()) co_return std::unexpected("the certificate could not be fetched");
+    co_return check_sns(body->value, certificate, topics, asked->now);
+}
+
 // What the hook's owner asked to leave out.
 Task<std::string> left_out(Catalogue* catalogue, SharedAsked asked, std::shared_ptr<const Chosen> chosen,
                            filter::Job job, std::string event) {
@@ -186,7 +203,7 @@ Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> as
     translated.integration = co_await integration_of(catalogue, asked, body);
     const Ways& ways = *asked->ways;
     const Integration* integration = translated.integration.get();
-    if (auto ok = proven(*asked, rule_of(*asked, translated.integration)); !ok) {
+    if (auto ok = co_await check_proof(asked, rule_of(*asked, translated.integration), body); !ok) {
         translated.kind = Kind::forged;
         translated.reason = ok.error();
         co_return translated;
@@ -194,6 +211,13 @@ Task<Translated> translate(Catalogue* catalogue, std::shared_ptr<const Asked> as
     auto program = integration ? integration->adapter : ways.filter;
     if (!program) co_return translated;
     if (integration) {
+        translated.challenge = first_of(integration->challenge, asked->foreign, body->value);
+        if (is_challenge(translated.challenge)) {
+            translated.kind = Kind::ignored;
+            translated.reason = "The sender asked whether somebody is here.";
+            co_return translated;
+        }
+        translated.challenge.clear();
         translated.event = first_of(integration->event, asked->foreign, body->value);
         translated.delivery_id = first_of(integration->delivery_id, asked->foreign, body->value);
     }

@@ -3,6 +3,7 @@
 
 #include <boost/json/object.hpp>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct Asked {
     std::string name;     // Fixed by the address; empty otherwise.
     bool proven = false;  // A person replays it: no signature is asked for.
     Millis now = 0;
+    // Fetches a certificate that signs; an empty text where that fails.
+    std::function<Task<std::string>(std::string url)> certificate_of;
 };
 
 struct Translated {
@@ -51,6 +54,7 @@ struct Translated {
     std::string delivery_id;
     std::vector<std::string> posts;
     std::string reason;
+    std::string challenge;             // To be given back: all that the request wants; empty otherwise.
     std::string confirm_url;           // To be called, for the sender waits for it; empty otherwise.
     std::shared_ptr<const Body> body;  // What was understood of the request's.
     filter::Outcome ran;               // Of the filter.

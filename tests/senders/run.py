@@ -153,7 +153,8 @@ def discord_webhook(place):
     """PyPI discord-webhook: content and an embed to an address of Discord's form; it wants 204, or 200 with the message."""
     run(VENV_PYTHON, "discord_sender.py", HOOK_URL=place.server.url + place.hook_path + "/discord")
     [post] = place.posts()
-    same(post["message"], "Deploy finished", "the text")
+    same(post["message"], "Deploy failed", "the text, edited")
+    same([file["name"] for file in post["metadata"]["files"]], ["run.log"], "the file that an edit brought")
     [embed] = post["props"]["attachments"]
     same((embed["title"], embed["color"], embed["fields"][0]["value"]), ("kettle 4.2", "#03b2f8", "3 min"), "the embed")
     same(post["props"]["override_username"], "Harbour", "the name shown")

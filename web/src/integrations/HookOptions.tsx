@@ -34,6 +34,7 @@ const kinds: [string, string][] = [
     ['standard_webhooks', 'Standard Webhooks'],
     ['slack_v0', 'Slack v0'],
     ['stripe', 'Stripe'],
+    ['sns', 'Amazon SNS, by its certificate'],
 ];
 
 function Form({hook, team, translation, now, integrations}: Props & {now: Translation; integrations: Integration[]}) {
