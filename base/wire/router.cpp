@@ -33,8 +33,15 @@ Refused fault_in_body(const JsonFault& fault) {
         .saying("Invalid or missing parameter in request body: " + fault.sentence() + ".");
 }
 
+Refused fault_in_list(const JsonFault& fault) { return refuse::unreadable_payload.because(fault.sentence()); }
+
 Refused fault_in_url(std::string_view parameter) {
     return refuse::invalid_url_param.because(std::string(parameter))
+        .saying("Invalid or missing " + std::string(parameter) + " parameter in request URL.");
+}
+
+Refused fault_in_query(std::string_view parameter) {
+    return refuse::invalid_body_param.because(std::string(parameter))
         .saying("Invalid or missing " + std::string(parameter) + " parameter in request URL.");
 }
 

@@ -58,7 +58,10 @@ Answer json_answer(int status, std::string body);
 Answer refusal_answer(const Refusal& refusal, const std::string& sentence, const std::string& request_id,
                       const std::string& detail = {});
 Refused fault_in_body(const JsonFault& fault);
+Refused fault_in_list(const JsonFault& fault);
 Refused fault_in_url(std::string_view parameter);
+// The peer names the body even where the query is meant.
+Refused fault_in_query(std::string_view parameter);
 Origin origin_of(const Request& request);
 // Text of an Id parameter: "me" becomes the caller; throws the peer's refusals for what is no id.
 std::string id_param(const Visit& visit, std::size_t index);
@@ -75,6 +78,12 @@ struct IsQuery<Query<T>> : std::true_type {
 };
 
 template <class T>
+struct IsListOfTexts : std::false_type {};
+template <class T>
+struct IsListOfTexts<std::vector<T>>
+    : std::bool_constant<std::same_as<T, std::string> || std::derived_from<T, IdText>> {};
+
+template <class T>
 T argument(Visit& visit, std::size_t& next_param) {
     if constexpr (std::derived_from<T, IdText>) {
         return T(std::string_view(id_param(visit, next_param++)));
@@ -83,7 +92,7 @@ T argument(Visit& visit, std::size_t& next_param) {
     } else if constexpr (IsQuery<T>::value) {
         using Inner = typename IsQuery<T>::inner;
         auto read = read_query<Inner>(visit.request);
-        if (!read) throw fault_in_url(read.error().path);
+        if (!read) throw fault_in_query(read.error().path);
         T query;
         static_cast<Inner&>(query) = std::move(*read);
         return query;
@@ -93,6 +102,7 @@ T argument(Visit& visit, std::size_t& next_param) {
         return visit.request;
     } else {
         auto read = from_json<T>(visit.request.body);
+        if (!read && IsListOfTexts<T>::value) throw fault_in_list(read.error());
         if (!read) throw fault_in_body(read.error());
         return std::move(*read);
     }

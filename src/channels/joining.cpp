@@ -162,11 +162,11 @@ Task<Ok> set_roles(App& app, SignedIn caller, ChannelId id, UserId user_id, NewC
             flags.scheme_admin = true;
         } else {
             auto role = app.roles.by_name(word);
-            if (!role || role->scheme_managed) throw refuse::bad_roles;
+            if (!role) throw refuse::no_such_role;
+            if (role->scheme_managed) throw refuse::bad_roles;
             others += others.empty() ? word : " " + word;
         }
     }
-    if (flags.scheme_guest && flags.scheme_user) throw refuse::guest_and_user;
     co_await app.db.write(save_flags, id, user_id, flags, others, false, app.clock.now());
     co_return Ok{};
 }

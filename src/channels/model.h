@@ -110,8 +110,9 @@ inline constexpr Refusal too_many_channels{400, "api.channel.create_channel.max_
                                            "The team has reached its number of channels."};
 inline constexpr Refusal group_size{400, "api.channel.create_group.bad_size.app_error",
                                     "A group channel has 3 to 8 members."};
-inline constexpr Refusal not_team_mates{403, "api.channel.create_direct_channel.team.app_error",
-                                        "Direct messages are for team mates only."};
+inline constexpr Refusal not_team_mates{
+    403, "api.channel.create_channel.direct_channel.team_restricted_error",
+    "Direct messages are for team mates only."};
 inline constexpr Refusal fixed_members{
     400, "api.channel.patch_update_channel.update_direct_or_group_messages_not_allowed.app_error",
     "Names and purpose of direct and group channels do not change."};
@@ -147,8 +148,9 @@ inline constexpr Refusal leave_default{400, "api.channel.leave.default.app_error
                                        "Nobody can leave the default channel."};
 inline constexpr Refusal remove_default{400, "api.channel.remove.default.app_error",
                                         "Nobody can be removed from the default channel."};
-inline constexpr Refusal bad_roles{400, "api.channel.update_channel_member_roles.unmanaged_role.app_error",
+inline constexpr Refusal bad_roles{400, "api.channel.update_channel_member_roles.scheme_role.app_error",
                                    "Such a role cannot be given to a member of a channel."};
+inline constexpr Refusal no_such_role{400, "app.role.get_by_name.app_error", "There is no such role."};
 inline constexpr Refusal guest_and_user{400,
                                         "api.channel.update_channel_member_roles.guest_and_user.app_error",
                                         "A member is a guest or a user, not both."};
@@ -161,7 +163,7 @@ inline constexpr Refusal not_group{400, "app.channel.get_common_teams.incorrect_
                                    "Only direct and group channels have common teams."};
 inline constexpr Refusal category_not_found{404, "app.channel.sidebar_categories.app_error",
                                             "No such category of the side bar."};
-inline constexpr Refusal category_stays{400, "store.sql_channel.sidebar_categories.delete_invalid.app_error",
+inline constexpr Refusal category_stays{400, "app.channel.sidebar_categories.app_error",
                                         "Only categories that people made can be deleted."};
 }  // namespace refuse
 

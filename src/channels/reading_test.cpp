@@ -74,8 +74,10 @@ STORY("a channel administrator gives roles in the channel") {
     CHECK(at.anna.put(at.member + "/schemeRoles", R"({"scheme_user":true})").status == 200);
     CHECK(at.bert.get(at.member).text("roles") == "channel_user");
     CHECK(at.anna.put(at.member + "/roles", R"({"roles":"nonsense"})").refusal ==
-          "api.channel.update_channel_member_roles.unmanaged_role.app_error");
-    CHECK(at.anna.put(at.member + "/roles", R"({"roles":"channel_user channel_guest"})").refusal ==
+          "app.role.get_by_name.app_error");
+    CHECK(at.anna.put(at.member + "/roles", R"({"roles":"team_admin"})").refusal ==
+          "api.channel.update_channel_member_roles.scheme_role.app_error");
+    CHECK(at.anna.put(at.member + "/schemeRoles", R"({"scheme_guest":true,"scheme_user":true})").refusal ==
           "api.channel.update_channel_member_roles.guest_and_user.app_error");
     CHECK(at.anna.put(at.member + "/schemeRoles", R"({"scheme_guest":true})").refusal ==
           "api.channel.update_channel_member_roles.changing_guest_role.app_error");
@@ -139,8 +141,9 @@ STORY("the side bar has three categories and what people add") {
     CHECK(at.bert.get(at.member).json.at("notify_props").at("mark_unread").as_string() == "mention");
     CHECK(at.bert.get(path + "/order").json.as_array().size() == 4);
     CHECK(at.bert.put(path + "/order", "[\"" + id + "\"]").status == 400);
-    CHECK(at.bert.del(path + "/channels_" + at.bert.id + "_" + at.team).refusal ==
-          "store.sql_channel.sidebar_categories.delete_invalid.app_error");
+    auto fixed = at.bert.del(path + "/channels_" + at.bert.id + "_" + at.team);
+    CHECK(fixed.status == 400);
+    CHECK(fixed.refusal == "app.channel.sidebar_categories.app_error");
     CHECK(at.bert.del(path + "/" + id).status == 200);
     CHECK(at.bert.get(path + "/" + id).refusal == "app.channel.sidebar_categories.app_error");
     CHECK(at.anna.get("/api/v4/users/" + at.bert.id + "/teams/" + at.team + "/channels/categories").status ==

@@ -204,7 +204,7 @@ STORY("direct messages can be kept among team mates") {
         {.settings = [](heliograph::Config& config) { config.teams.RestrictDirectMessage = "team"; }});
     auto anna = server.person("anna"), bert = server.person("bert");
     CHECK(anna.post("/api/v4/channels/direct", pair(anna, bert)).refusal ==
-          "api.channel.create_direct_channel.team.app_error");
+          "api.channel.create_channel.direct_channel.team_restricted_error");
     server.team("crew", {anna, bert});
     CHECK(anna.post("/api/v4/channels/direct", pair(anna, bert)).status == 201);
 }

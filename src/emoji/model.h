@@ -31,6 +31,8 @@ DESCRIBE(EmojiPicture, emoji_id, media_type, base64);
 namespace refuse {
 inline constexpr Refusal disabled{501, "api.emoji.disabled.app_error", "Custom emoji are switched off here."};
 inline constexpr Refusal no_emoji{404, "app.emoji.get.no_result", "There is no such emoji."};
+inline constexpr Refusal too_many_names{400, "api.emoji.get_multiple_by_name_too_many.request_error",
+                                        "At most 200 names can be asked for at once."};
 inline constexpr Refusal no_name{404, "app.emoji.get_by_name.no_result", "There is no emoji of that name."};
 inline constexpr Refusal taken{400, "api.emoji.create.duplicate.app_error", "An emoji of that name exists."};
 inline constexpr Refusal system_name{400, "model.emoji.system_emoji_name.app_error",

@@ -94,13 +94,13 @@ Task<Emoji> get_named(App& app, SignedIn, PathText name) {
 
 Task<std::vector<Emoji>> get_all_named(App& app, SignedIn, std::vector<std::string> names) {
     require_feature(app);
-    if (names.size() > 200) throw heliograph::refuse::invalid_body_param.because("more than 200 names");
+    if (names.size() > 200) throw refuse::too_many_names;
     co_return co_await app.db.read(of_names, std::move(names));
 }
 
 Task<std::vector<Emoji>> list(App& app, SignedIn, Query<EmojiList> query) {
     require_feature(app);
-    std::int64_t count = std::clamp<std::int64_t>(query.per_page, 1, 200);
+    std::int64_t count = std::clamp<std::int64_t>(query.per_page, 0, 200);
     EmojiWindow window{.by_name = query.sort == "name",
                        .skip = std::max<std::int64_t>(query.page, 0) * count,
                        .count = count};

@@ -46,6 +46,13 @@ STORY("a custom emoji is added, found, shown and deleted") {
     CHECK(bert.get("/api/v4/emoji/autocomplete?name=blob").json.as_array().size() == 1);
     CHECK(bert.get("/api/v4/emoji").json.as_array().size() == 1);
     CHECK(bert.post("/api/v4/emoji/names", R"(["blob_one","none"])").json.as_array().size() == 1);
+    std::string many = "[\"a\"";
+    for (int i = 0; i < 200; ++i) many += ",\"a\"";
+    CHECK(bert.post("/api/v4/emoji/names", many + "]").refusal ==
+          "api.emoji.get_multiple_by_name_too_many.request_error");
+    CHECK(bert.post("/api/v4/emoji/names", "{}").refusal == "api.payload.parse.error");
+    CHECK(bert.get("/api/v4/emoji?per_page=0").json.as_array().empty());
+    CHECK(bert.get("/api/v4/emoji?page=x&per_page=-1").json.as_array().size() == 1);
     CHECK(bert.del("/api/v4/emoji/" + id).status == 403);
     CHECK(anna.del("/api/v4/emoji/" + id).status == 200);
     CHECK(bert.get("/api/v4/emoji/" + id).refusal == "app.emoji.get.no_result");

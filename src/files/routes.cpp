@@ -42,7 +42,8 @@ UploadForm form_of(const SharedBody& body, const std::string& boundary) {
             form.channel_id = id;
         }
     }
-    if (!form.channel_id.valid()) throw heliograph::refuse::invalid_body_param.because("channel_id");
+    if (form.channel_id.empty()) throw heliograph::refuse::invalid_body_param.because("channel_id");
+    if (!form.channel_id.valid()) throw heliograph::refuse::invalid_url_param.because("channel_id");
     return form;
 }
 
@@ -117,7 +118,7 @@ Served drawn_of(const FileInfo& file, const std::string& path, const std::string
 }
 
 Task<Answer> file_door(App& app, SignedIn caller, FileId id, Request request) {
-    auto file = co_await get(app, std::move(caller), id);
+    auto file = co_await get_to_read(app, std::move(caller), id);
     bool download = wants_download(request);
     co_return co_await serve(app, std::move(request), whole_of(file, download));
 }

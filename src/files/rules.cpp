@@ -16,17 +16,22 @@ namespace heliograph::files {
 
 Task<FileInfo> get(App& app, SignedIn caller, FileId id) {
     auto file = co_await app.db.read(find, id);
-    if (!file) throw refuse::no_file;
+    if (!file) throw refuse::no_info;
     if (file->creator_id != caller.user_id) co_await channels::require_read(app, caller, file->channel_id);
     co_return std::move(*file);
+}
+
+Task<FileInfo> get_to_read(App& app, SignedIn caller, FileId id) {
+    if (!co_await app.db.read(find_even_deleted, id)) throw refuse::no_file;
+    co_return co_await get(app, std::move(caller), id);
 }
 
 Task<PublicLink> link(App& app, SignedIn caller, FileId id) {
     auto config = app.settings.now();
     if (!config->files.EnablePublicLink) throw refuse::links_disabled;
     auto file = co_await app.db.read(find, id);
-    if (!file) throw refuse::no_file;
-    co_await channels::require(app, caller, file->channel_id, permissions::get_public_link);
+    if (!file) throw refuse::no_info;
+    if (file->creator_id != caller.user_id) co_await channels::require_read(app, caller, file->channel_id);
     if (file->post_id.empty()) throw refuse::link_without_post;
     auto kept = co_await app.db.write(keep_link, FileLink{id, crypto::base64_url(app.random.bytes(32))});
     std::string site = config->service.SiteURL;
@@ -37,7 +42,7 @@ Task<PublicLink> link(App& app, SignedIn caller, FileId id) {
 Task<FileInfo> get_public(App& app, FileId id, std::string token) {
     if (!app.settings.now()->files.EnablePublicLink) throw refuse::links_disabled;
     auto file = co_await app.db.read(find, id);
-    if (!file) throw refuse::no_file;
+    if (!file) throw refuse::no_info;
     auto kept = co_await app.db.read(find_link, id);
     if (!kept || !crypto::constant_time_equal(kept->token, token)) throw refuse::link_invalid;
     co_return std::move(*file);

@@ -66,6 +66,7 @@ STORY("several files come in one form, and are read by those who may read the ch
     CHECK(room.bert.get(path_of(std::string(26, 'a'))).refusal == "api.file.get_file_info.app_error");
     CHECK(room.bert.get(path_of(id, "/thumbnail")).refusal ==
           "api.file.get_file_thumbnail.no_thumbnail.app_error");
+    CHECK(room.bert.get(path_of(std::string(26, 'a'), "/info")).refusal == "app.file_info.get.app_error");
     CHECK(room.bert.get(path_of(id, "/preview")).refusal == "api.file.get_file_preview.no_preview.app_error");
 }
 

@@ -67,8 +67,8 @@ STORY("a deleted post takes its files with it") {
                                             post.text("id") + R"(","file_ids":[")" + reply_file + "\"]}");
     REQUIRE(reply.status == 201);
     CHECK(room.anna.del("/api/v4/posts/" + post.text("id")).status == 200);
-    CHECK(room.anna.get(path_of(id)).refusal == "api.file.get_file_info.app_error");
-    CHECK(room.anna.get(path_of(reply_file)).refusal == "api.file.get_file_info.app_error");
+    CHECK(room.anna.get(path_of(id)).refusal == "app.file_info.get.app_error");
+    CHECK(room.anna.get(path_of(reply_file)).refusal == "app.file_info.get.app_error");
 }
 
 STORY("files that no post took are removed after a week, but not those of drafts") {

@@ -109,7 +109,7 @@ Task<CountedHooks> list(App& app, SignedIn caller, HookListQuery query) {
             co_await teams::may(app, caller, query.team_id, permissions::manage_others_incoming_webhooks);
         if (others) owner = UserId();
     }
-    std::int64_t per_page = query.per_page <= 0 ? 60 : std::min(query.per_page, per_page_max);
+    std::int64_t per_page = std::clamp<std::int64_t>(query.per_page, 0, per_page_max);
     std::int64_t page = std::max<std::int64_t>(query.page, 0);
     CountedHooks counted;
     counted.incoming_webhooks =

@@ -74,7 +74,7 @@ STORY("direct messages may be restricted to team mates") {
     story.server.person("bob");
     CHECK(story.send(R"({"text":"x","channel":"@admin"})").status == 200);
     story.refused(R"({"text":"x","channel":"@bob"})", 403,
-                  "api.channel.create_direct_channel.team.app_error");
+                  "api.channel.create_channel.direct_channel.team_restricted_error");
 }
 
 STORY("nothing to say, a wrong type and a wrong priority are refused") {

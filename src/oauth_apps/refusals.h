@@ -9,6 +9,12 @@ using namespace heliograph::refuse;
 
 inline constexpr Refusal turned_off{501, "api.oauth.register_oauth_app.turn_off.app_error",
                                     "This server is no OAuth provider."};
+inline constexpr Refusal apps_turned_off{501, "api.oauth.allow_oauth.turn_off.app_error",
+                                         "This server is no OAuth provider."};
+inline constexpr Refusal tokens_turned_off{501, "api.oauth.get_access_token.disabled.app_error",
+                                           "This server is no OAuth provider."};
+inline constexpr Refusal card_turned_off{
+    501, "api.oauth.authorization_server_metadata.disabled.app_error", "This server is no OAuth provider."};
 inline constexpr Refusal no_app{404, "app.oauth.get_app.find.app_error", "There is no such app."};
 inline constexpr Refusal admins_only{403, "api.command.admin_only.app_error",
                                      "Only administrators see OAuth apps."};

@@ -138,7 +138,7 @@ Task<Answer> token_door(App& app, Anyone, Request request) {
 Task<Answer> register_door(App& app, Anyone, Request request) {
     if (!takes_registrations(app))
         co_return json_answer(
-            501, to_json(RegistrationFault{"unsupported_operation", "Registration is switched off here."}));
+            400, to_json(RegistrationFault{"unsupported_operation", "Registration is switched off here."}));
     if (app.settings.now()->rate_limit.Enable) {
         auto verdict = app.oauth_cache.registration(request.remote_address, app.clock.now());
         if (!verdict.allowed) co_return too_often(verdict);
@@ -155,7 +155,7 @@ Task<Answer> register_door(App& app, Anyone, Request request) {
 }
 
 Task<ServerCard> card_door(App& app, Anyone, Request request) {
-    require_provider(app);
+    require_provider(app, refuse::card_turned_off);
     std::string own = (request.secure ? "https://" : "http://") + std::string(request.header("Host"));
     co_return server_card(app, own);
 }

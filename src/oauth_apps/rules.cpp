@@ -24,8 +24,8 @@ using permissions::may;
 
 // Its own maker, or who manages all of them.
 Task<OAuthApp> managed(App& app, SignedIn caller, OAuthAppId id) {
-    require_provider(app);
     permissions::must(app, caller, permissions::manage_oauth);
+    require_provider(app);
     OAuthApp found = co_await known(app, id);
     if (found.creator_id != caller.user_id.view())
         permissions::must(app, caller, permissions::manage_system_wide_oauth);
@@ -66,8 +66,8 @@ void take_back(Transaction& tx, UserId user_id, OAuthAppId id) {
 
 }  // namespace
 
-void require_provider(App& app) {
-    if (!app.settings.now()->integrations.EnableOAuthServiceProvider) throw refuse::turned_off;
+void require_provider(App& app, Refusal otherwise) {
+    if (!app.settings.now()->integrations.EnableOAuthServiceProvider) throw otherwise;
 }
 
 Task<OAuthApp> known(App& app, OAuthAppId id) {
@@ -106,8 +106,8 @@ void check(const OAuthApp& app) {
 }
 
 Task<OAuthApp> create(App& app, SignedIn caller, NewOAuthApp wanted) {
-    require_provider(app);
     permissions::must(app, caller, permissions::manage_oauth);
+    require_provider(app, refuse::turned_off);
     OAuthApp made{
         .id = app.random.id<OAuthApp>(), .creator_id = caller.user_id.str(), .create_at = app.clock.now()};
     if (!wanted.is_public) made.client_secret = app.random.id_text().str();
@@ -117,9 +117,9 @@ Task<OAuthApp> create(App& app, SignedIn caller, NewOAuthApp wanted) {
 }
 
 Task<std::vector<OAuthApp>> list(App& app, SignedIn caller, Query<AppPage> page) {
-    require_provider(app);
     bool all = may(app, caller, permissions::manage_system_wide_oauth);
     if (!all && !may(app, caller, permissions::manage_oauth)) throw refuse::admins_only;
+    require_provider(app);
     co_return co_await app.db.read(apps_in, all ? UserId() : caller.user_id, clamped(page));
 }
 
@@ -156,8 +156,8 @@ Task<OAuthApp> renew_secret(App& app, SignedIn caller, OAuthAppId id) {
 }
 
 Task<std::vector<OAuthApp>> authorized(App& app, SignedIn caller, UserId user_id, Query<AppPage> page) {
-    require_provider(app);
     co_await users::acted_on(app, caller, user_id);
+    require_provider(app);
     auto apps = co_await app.db.read(approved_by, user_id, clamped(page));
     for (auto& each : apps) each.client_secret.clear();
     co_return apps;

@@ -6,11 +6,12 @@
 #include "base/words/answers.h"
 #include "src/callers.h"
 #include "src/oauth_apps/model.h"
+#include "src/oauth_apps/refusals.h"
 
 namespace heliograph::oauth_apps {
 
 // Refuses everything while the server is no provider.
-void require_provider(App& app);
+void require_provider(App& app, Refusal otherwise = refuse::apps_turned_off);
 // The app; refuses unknown ids.
 Task<OAuthApp> known(App& app, OAuthAppId id);
 // Throws the refusal that names what is wrong.

@@ -234,12 +234,19 @@ STORY("a program that registers itself goes back only where the list allows it")
 STORY("registration and the whole provider can be switched off") {
     OAuthStory story;
     CHECK(story.server.post(apps_path + "/register", R"({"redirect_uris":["https://a.example"]})").status ==
-          501);
+          400);
     CHECK(story.server.get("/.well-known/oauth-authorization-server").text("registration_endpoint").empty());
     TestServer closed({.settings = [](heliograph::Config& config) {
         config.integrations.EnableOAuthServiceProvider = false;
     }});
-    CHECK(closed.admin().get(apps_path).refusal == "api.oauth.register_oauth_app.turn_off.app_error");
-    CHECK(closed.get("/.well-known/oauth-authorization-server").status == 501);
+    CHECK(closed.admin().get(apps_path).refusal == "api.oauth.allow_oauth.turn_off.app_error");
+    CHECK(closed.admin().post(apps_path, R"({"name":"a"})").refusal ==
+          "api.oauth.register_oauth_app.turn_off.app_error");
+    CHECK(closed.post("/oauth/access_token",
+                      "grant_type=authorization_code&code=a&client_id=" + std::string(26, 'a'),
+                      {"Content-Type: application/x-www-form-urlencoded"})
+              .refusal == "api.oauth.get_access_token.disabled.app_error");
+    CHECK(closed.get("/.well-known/oauth-authorization-server").refusal ==
+          "api.oauth.authorization_server_metadata.disabled.app_error");
     CHECK(closed.get("/oauth/authorize?response_type=code").status == 501);
 }

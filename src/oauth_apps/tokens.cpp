@@ -160,7 +160,7 @@ Task<AccessAnswer> grant_access(App& app, Grant grant) {
 }
 
 Task<AccessAnswer> give_token(App& app, TokenRequest wanted) {
-    require_provider(app);
+    require_provider(app, refuse::tokens_turned_off);
     bool by_a_code = wanted.grant_type == "authorization_code";
     if (!by_a_code && wanted.grant_type != "refresh_token") throw refuse::bad_grant;
     if (by_a_code && wanted.code.empty()) throw refuse::missing_code;

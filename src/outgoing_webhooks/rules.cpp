@@ -115,7 +115,7 @@ Task<std::vector<OutgoingWebhook>> list(App& app, SignedIn caller, Query<Outgoin
     UserId creator = co_await listed_creator(app, caller, query);
     // With a channel the team is not looked at.
     if (!query.channel_id.empty()) query.team_id = TeamId();
-    std::int64_t per_page = query.per_page <= 0 ? 60 : std::min(query.per_page, per_page_max);
+    std::int64_t per_page = std::clamp<std::int64_t>(query.per_page, 0, per_page_max);
     std::int64_t page = std::max<std::int64_t>(query.page, 0);
     OutgoingListQuery plain = query;
     co_return co_await app.db.read(hooks_of, plain, creator, per_page, page * per_page);

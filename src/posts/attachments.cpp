@@ -2,6 +2,7 @@
 // here.
 #include "src/posts/attachments.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
@@ -47,9 +48,19 @@ void complete_attachments(Json& props) {
     if (!parsed || !parsed->is_object()) return;
     auto* attachments = parsed->get_object().if_contains("attachments");
     if (!attachments || !attachments->is_array()) return;
-    for (auto& attachment : attachments->get_array())
-        if (attachment.is_object()) complete(attachment.get_object());
+    auto& list = attachments->get_array();
+    auto broken = [](const json::value& entry) { return !entry.is_object(); };
+    list.erase(std::remove_if(list.begin(), list.end(), broken), list.end());
+    for (auto& attachment : list) complete(attachment.get_object());
     props.text = json_text(*parsed);
+}
+
+std::string attachments_of(const Json& props) {
+    if (props.text.find("\"attachments\"") == std::string::npos) return {};
+    auto parsed = parse_json(props.text);
+    if (!parsed || !parsed->is_object()) return {};
+    auto* attachments = parsed->get_object().if_contains("attachments");
+    return attachments ? json_text(*attachments) : std::string();
 }
 
 }  // namespace heliograph::posts

@@ -5,9 +5,11 @@
 #include "base/wire/write_json.h"
 #include "src/broadcasts/model.h"
 #include "src/channels/access.h"
+#include "src/channels/cache.h"
 #include "src/formatting/hashtags.h"
 #include "src/formatting/runes.h"
 #include "src/permissions/names.h"
+#include "src/posts/attachments.h"
 #include "src/posts/buttons.h"
 #include "src/posts/cache.h"
 #include "src/posts/events.h"
@@ -30,7 +32,10 @@ PreparedEdit checked(App& app, PostId id, ServerEdit edit) {
     if (files > files_max) throw refuse::too_many_files;
     if (edit.props && (edit.props->text.empty() || edit.props->text == "null")) edit.props->text = "{}";
     if (edit.props && edit.props->text.size() > 800000) throw refuse::props_too_long;
-    if (edit.props) name_actions(app, *edit.props);
+    if (edit.props) {
+        name_actions(app, *edit.props);
+        complete_attachments(*edit.props);
+    }
     auto now = app.clock.now();
     return {.id = id, .edit = std::move(edit), .at = now, .version_id = Places::id_of(now, 0, app.random)};
 }
@@ -51,18 +56,31 @@ Task<Edited> apply(App& app, PostId id, PostPatch patch) {
     co_return co_await app.db.write(save_edit, std::move(prepared));
 }
 
-Task<void> require_edit(App& app, SignedIn caller, Post post) {
-    bool own = post.user_id == caller.user_id;
-    co_await channels::require(app, caller, post.channel_id,
+// The post, if the caller may change it; who may not does not hear whether it is there. The limit of time is
+// for texts only.
+Task<Post> editable(App& app, SignedIn caller, PostId id, std::optional<std::string> text) {
+    auto post = co_await app.db.read(find, id);
+    if (!post) throw heliograph::refuse::not_allowed.because("no such post");
+    bool own = post->user_id == caller.user_id;
+    co_await channels::require(app, caller, post->channel_id,
                                own ? permissions::edit_post : permissions::edit_others_posts);
-    if (post.type.starts_with("system_")) throw refuse::system_post_fixed;
     int limit = app.settings.now()->service.PostEditTimeLimit;
-    if (limit >= 0 && app.clock.now() > post.create_at + Millis{limit} * 1000) throw refuse::edit_too_late;
+    bool late = limit >= 0 && app.clock.now() > post->create_at + Millis{limit} * 1000;
+    if (late && text && *text != post->message) throw refuse::edit_too_late;
+    co_return std::move(*post);
+}
+
+Task<void> require_changeable(App& app, Post post, Refusal of_archived) {
+    auto channel = co_await app.channel_cache.get(app.db, post.channel_id);
+    if (channel && channel->delete_at > 0) throw of_archived;
+    if (post.type.starts_with("system_")) throw refuse::system_post_fixed;
 }
 
 Task<Ok> set_pin(App& app, SignedIn caller, PostId id, bool pinned) {
+    auto found = co_await app.db.read(find, id);
+    if (!found) throw heliograph::refuse::not_allowed.because("no such post");
     auto post = co_await readable(app, caller, id);
-    co_await channels::require(app, caller, post.channel_id, permissions::create_post);
+    co_await require_changeable(app, post, refuse::patch_in_archived);
     if (post.is_pinned != pinned) co_await apply(app, id, PostPatch{.is_pinned = pinned});
     co_return Ok{};
 }
@@ -80,7 +98,8 @@ Edited save_edit(Transaction& tx, const PreparedEdit& prepared) {
     if (edit.message) post.message = *edit.message;
     if (edit.props) post.props = *edit.props;
     if (edit.file_ids || !edit.new_files.empty()) post.file_ids = files_after(tx, post, prepared);
-    bool edited = post.message != old->message || post.file_ids != old->file_ids;
+    bool edited = post.message != old->message || post.file_ids != old->file_ids ||
+                  attachments_of(post.props) != attachments_of(old->props);
     // A change always moves update_at, also within a millisecond: clients and pages compare it.
     post.update_at = std::max(prepared.at, old->update_at + 1);
     if (edited) {
@@ -113,27 +132,34 @@ Post save_removal(Transaction& tx, PostId id, UserId by, Millis at) {
     return *post;
 }
 
-Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Post wanted) {
+Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Request request, Post wanted) {
     if (wanted.id != id)
         throw heliograph::refuse::invalid_body_param.because("id is not that of the address");
     PostPatch patch{.is_pinned = wanted.is_pinned,
                     .message = std::move(wanted.message),
                     .props = std::move(wanted.props)};
-    co_return co_await edit(app, std::move(caller), id, std::move(patch));
+    auto names = from_json<PostPatch>(request.body);
+    if (names && names->file_ids) patch.file_ids = std::move(wanted.file_ids);
+    auto post = co_await editable(app, std::move(caller), id, patch.message);
+    co_await require_changeable(app, std::move(post), refuse::edit_in_archived);
+    auto changed = co_await apply(app, id, std::move(patch));
+    co_return ReadyJson(changed.json);
 }
 
 Task<ReadyJson> edit(App& app, SignedIn caller, PostId id, PostPatch patch) {
-    auto post = co_await readable(app, caller, id);
-    co_await require_edit(app, caller, std::move(post));
+    auto post = co_await editable(app, std::move(caller), id, patch.message);
+    co_await require_changeable(app, std::move(post), refuse::patch_in_archived);
     auto changed = co_await apply(app, id, std::move(patch));
     co_return ReadyJson(changed.json);
 }
 
 Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id) {
-    auto post = co_await readable(app, caller, id);
-    co_await require_edit(app, caller, std::move(post));
     auto version = co_await app.db.read(find_even_deleted, version_id);
-    if (!version || version->original_id != id) throw refuse::no_post;
+    if (!version || version->user_id != caller.user_id)
+        throw heliograph::refuse::not_allowed.because("no such version");
+    auto post = co_await editable(app, std::move(caller), id, version->message);
+    if (version->original_id != id) throw refuse::not_a_version;
+    co_await require_changeable(app, std::move(post), refuse::patch_in_archived);
     PostPatch patch{.message = version->message, .file_ids = version->file_ids};
     auto changed = co_await apply(app, id, std::move(patch));
     co_return ReadyJson(changed.json);
@@ -148,7 +174,8 @@ Task<void> remove(App& app, PostId id, UserId by) {
     co_await app.db.write(save_removal, id, by, app.clock.now());
 }
 
-Task<Ok> remove_by(App& app, SignedIn caller, PostId id) {
+Task<Ok> remove_by(App& app, SignedIn caller, PostId id, Query<ForEver> query) {
+    if (query.permanent) throw refuse::not_deletable_for_ever;
     auto post = co_await app.db.read(find, id);
     if (!post) throw refuse::no_post;
     bool own = post->user_id == caller.user_id;
@@ -178,6 +205,7 @@ Post show_to(App& app, UserId to, Post post, broadcasts::Broadcast broadcast) {
     post.type = "system_ephemeral";
     if (post.props.text.empty() || post.props.text == "null") post.props.text = "{}";
     name_actions(app, post.props);
+    complete_attachments(post.props);
     if (app.post_cache.seal_actions) app.post_cache.seal_actions(app, to, post);
     post.remote_id.reset();
     broadcast.data = R"({"post":)";

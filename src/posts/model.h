@@ -71,6 +71,16 @@ inline constexpr Refusal root_elsewhere{400, "api.post.create_post.channel_root_
                                         "The thread to reply to is in another channel."};
 inline constexpr Refusal archived_channel{400, "api.post.create_post.can_not_post_to_deleted.error",
                                           "An archived channel takes no posts."};
+inline constexpr Refusal edit_in_archived{400, "api.post.update_post.can_not_update_post_in_deleted.error",
+                                          "The channel is archived: its posts stay as they are."};
+inline constexpr Refusal patch_in_archived{400, "api.post.patch_post.can_not_update_post_in_deleted.error",
+                                           "The channel is archived: its posts stay as they are."};
+inline constexpr Refusal too_many_ids{400, "api.post.posts_by_ids.invalid_body.request_error",
+                                      "At most 1000 posts can be asked for at once."};
+inline constexpr Refusal not_a_version{400, "app.post.restore_post_version.not_an_history_item.app_error",
+                                       "That is no earlier version of the post."};
+inline constexpr Refusal not_deletable_for_ever{501, "api.post.delete_post.not_enabled.app_error",
+                                                "Posts are not deleted for ever here."};
 inline constexpr Refusal still_posting{500, "api.post.deduplicate_create_post.pending",
                                        "The same post is just being made."};
 inline constexpr Refusal priority_of_reply{
@@ -82,7 +92,6 @@ inline constexpr Refusal edit_too_late{400, "api.post.update_post.permissions_ti
                                        "The time in which a post can be edited has passed."};
 inline constexpr Refusal system_post_fixed{400, "api.post.update_post.system_message.app_error",
                                            "A message of the system cannot be edited."};
-inline constexpr Refusal no_edits{404, "app.post.get_edit_history.not_found", "The post was never edited."};
 inline constexpr Refusal no_thread{404, "app.user.get_threads_for_user.not_found",
                                    "There is no such thread among those you follow."};
 inline constexpr Refusal no_scheduled_posts{400, "api.scheduled_posts.license_error",

@@ -10,6 +10,7 @@
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/channels/store.h"
+#include "src/permissions/may.h"
 #include "src/posts/cache.h"
 #include "src/posts/create.h"
 #include "src/posts/rules.h"
@@ -27,7 +28,7 @@ struct Wanted {
     Look look;
     bool whole_threads =
         true;  // With all replies of the threads that stand in the page, not only their roots.
-    Millis since = -1;
+    Millis since = 0;  // 0: pages.
     PostId before;
     PostId after;
 };
@@ -62,7 +63,7 @@ Spot spot_of(const Post& post) { return {post.create_at, post.id}; }
 
 PostList load(Reader& db, Wanted wanted) {
     std::vector<Post> posts;
-    if (wanted.since >= 0) {
+    if (wanted.since > 0) {
         wanted.window.count = 1000;
         posts = changed_since(db, wanted.window, wanted.since);
         return shown_list(db, std::move(posts), wanted);
@@ -98,6 +99,7 @@ std::optional<ReadyPage> load_newest(Reader& db, ChannelId id) {
 
 Millis time_of(const std::string& text) {
     Millis at = 0;
+    if (text.empty()) return at;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), at);
     if (error != std::errc() || end != text.data() + text.size())
         throw heliograph::refuse::invalid_body_param.because("since is no time");
@@ -105,8 +107,9 @@ Millis time_of(const std::string& text) {
 }
 
 PostId post_id_of(const std::string& text) {
+    if (text.empty()) return {};
     PostId id{std::string_view(text)};
-    if (!id.valid()) throw heliograph::refuse::invalid_url_param.because("before and after are post ids");
+    if (!id.valid()) throw heliograph::refuse::invalid_body_param.because("before and after are post ids");
     return id;
 }
 
@@ -187,6 +190,16 @@ PostList load_thread(Reader& db, ThreadWanted wanted) {
     return list;
 }
 
+void require_sensible(const ThreadQuery& query) {
+    auto wrong = [](const char* what) { throw heliograph::refuse::invalid_body_param.because(what); };
+    if (query.perPage > per_page_max) wrong("perPage is at most 200");
+    if (!query.fromPost.empty() && query.fromCreateAt == 0) wrong("fromPost needs fromCreateAt");
+    if (query.fromUpdateAt != 0 && query.fromCreateAt != 0) wrong("fromUpdateAt excludes fromCreateAt");
+    if (query.updatesOnly && query.fromUpdateAt == 0) wrong("updatesOnly needs fromUpdateAt");
+    if (!query.direction.empty() && query.direction != "up" && query.direction != "down") wrong("direction");
+    if (query.updatesOnly && query.direction == "up") wrong("updatesOnly goes down only");
+}
+
 PostList load_pinned(Reader& db, ChannelId id) { return list_of(db, pinned_in(db, id), Look{}); }
 
 }  // namespace
@@ -211,26 +224,30 @@ ReadyJson ready(const PostList& list) {
 }
 
 Task<ReadyJson> page(App& app, SignedIn caller, ChannelId id, Query<PageQuery> query) {
+    PostId before_id = post_id_of(query.before);
+    PostId after_id = post_id_of(query.after);
+    Millis since = time_of(query.since);
+    if (query.include_deleted && !permissions::may(app, caller, permissions::manage_system))
+        throw heliograph::refuse::not_allowed.because("deleted posts are for administrators");
     co_await require_channel(app, caller, id);
-    if (query.per_page <= 0) query.per_page = per_page_default;
     query.per_page = std::min(query.per_page, per_page_max);
-    query.page = std::max<std::int64_t>(query.page, 0);
     Wanted wanted{.window = {.channel_id = id,
                              .skip = query.page * query.per_page,
                              .count = query.per_page,
-                             .only_roots = query.collapsedThreads},
+                             .only_roots = query.collapsedThreads,
+                             .deleted_too = query.include_deleted},
                   .look = {query.collapsedThreads, query.collapsedThreadsExtended, caller.user_id},
                   .whole_threads = !query.skipFetchThreads};
-    if (!query.since.empty()) {
-        wanted.since = time_of(query.since);
+    if (since > 0) {
+        wanted.since = since;
         auto list = co_await app.db.read(load, std::move(wanted));
         co_return ReadyJson(to_json(list));
     }
-    if (!query.before.empty()) wanted.before = post_id_of(query.before);
-    if (!query.after.empty()) wanted.after = post_id_of(query.after);
+    wanted.before = before_id;
+    wanted.after = after_id;
     bool is_newest = query.before.empty() && query.after.empty() && query.page == 0;
     if (is_newest && query.per_page == per_page_default && !query.collapsedThreads &&
-        !query.skipFetchThreads) {
+        !query.skipFetchThreads && !query.include_deleted) {
         auto ready_page = co_await app.post_cache.newest_pages.get(app.db, id, load_newest);
         co_return ReadyJson(ready_page->bytes, ready_page->version);
     }
@@ -255,8 +272,9 @@ Task<ReadyJson> page_around_unread(App& app, SignedIn caller, UserId user_id, Ch
 }
 
 Task<ReadyJson> thread_page(App& app, SignedIn caller, PostId id, Query<ThreadQuery> query) {
+    require_sensible(query);
     co_await readable(app, caller, id);
-    query.perPage = std::clamp<std::int64_t>(query.perPage, 0, per_page_max);
+    query.perPage = std::max<std::int64_t>(query.perPage, 0);
     ThreadWanted wanted{id, query, {query.collapsedThreads, query.collapsedThreadsExtended, caller.user_id}};
     co_return ready(co_await app.db.read(load_thread, std::move(wanted)));
 }

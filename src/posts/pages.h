@@ -20,7 +20,7 @@ struct PageQuery {
     bool skipFetchThreads = false;          // Roots of replies come along, their other replies do not.
     bool collapsedThreads = false;          // No replies; roots tell of their threads.
     bool collapsedThreadsExtended = false;  // Participants in full.
-    bool include_deleted = false;           // Ignored.
+    bool include_deleted = false;           // Deleted posts too; only for administrators.
 };
 DESCRIBE(PageQuery, page, per_page, since, before, after, skipFetchThreads, collapsedThreads,
          collapsedThreadsExtended, include_deleted);

@@ -69,6 +69,12 @@ Task<Post> readable(App& app, SignedIn caller, PostId id) {
     co_return std::move(*post);
 }
 
+Task<Post> readable_or_refused(App& app, SignedIn caller, PostId id) {
+    if (!co_await app.db.read(find, id) && !permissions::may(app, caller, permissions::read_channel_content))
+        throw heliograph::refuse::not_allowed.because("no such post");
+    co_return co_await readable(app, std::move(caller), id);
+}
+
 Task<ReadyJson> post(App& app, SignedIn caller, Query<Silently> query, Post wanted) {
     if (!co_await may_post(app, caller, wanted.channel_id)) throw heliograph::refuse::not_allowed;
     if (wanted.type.starts_with("system_"))
@@ -94,11 +100,9 @@ Task<ReadyJson> post(App& app, SignedIn caller, Query<Silently> query, Post want
 }
 
 Task<ReadyJson> get(App& app, SignedIn caller, PostId id, Query<WithDeleted> query) {
-    std::optional<Post> post;
-    if (query.include_deleted && permissions::may(app, caller, permissions::manage_system))
-        post = co_await app.db.read(find_even_deleted, id);
-    else
-        post = co_await app.db.read(find, id);
+    if (query.include_deleted && !permissions::may(app, caller, permissions::manage_system))
+        throw heliograph::refuse::not_allowed.because("deleted posts are for administrators");
+    auto post = co_await app.db.read(query.include_deleted ? find_even_deleted : find, id);
     if (!post) throw refuse::no_post;
     co_await channels::require_read(app, caller, post->channel_id);
     auto version = id.str() + "." + std::to_string(post->update_at);
@@ -107,8 +111,8 @@ Task<ReadyJson> get(App& app, SignedIn caller, PostId id, Query<WithDeleted> que
 }
 
 Task<std::vector<Json>> get_several(App& app, SignedIn caller, std::vector<PostId> ids) {
-    if (ids.empty() || ids.size() > 1000)
-        throw heliograph::refuse::invalid_body_param.because("1 to 1000 post ids are wanted");
+    if (ids.empty()) throw heliograph::refuse::invalid_body_param.because("no post ids");
+    if (ids.size() > 1000) throw refuse::too_many_ids;
     auto posts = co_await app.db.read(of_ids, std::move(ids));
     std::vector<PostId> allowed;
     for (const auto& post : posts)
@@ -120,24 +124,28 @@ Task<std::vector<Json>> get_several(App& app, SignedIn caller, std::vector<PostI
 }
 
 Task<std::vector<Json>> history(App& app, SignedIn caller, PostId id) {
-    auto post = co_await readable(app, caller, id);
-    if (post.user_id != caller.user_id) throw heliograph::refuse::not_allowed;
+    auto post = co_await app.db.read(find, id);
+    if (!post || post->user_id != caller.user_id) throw heliograph::refuse::not_allowed;
+    co_await channels::require(app, caller, post->channel_id, permissions::edit_post);
     auto shown = co_await app.db.read(show_versions, id);
-    if (shown.empty()) throw refuse::no_edits;
+    if (shown.empty()) throw refuse::no_post.because("it was never edited");
     std::vector<Json> result;
     for (auto& version : shown) result.push_back(std::move(version.json));
     co_return result;
 }
 
 Task<ReadyJson> show_once(App& app, SignedIn caller, EphemeralPost wanted) {
-    co_await channels::require(app, caller, wanted.post.channel_id, permissions::create_post_ephemeral);
-    if (wanted.post.user_id.empty()) wanted.post.user_id = caller.user_id;
-    Post made = co_await ephemeral(app, wanted.user_id, std::move(wanted.post));
+    if (wanted.user_id.empty()) throw heliograph::refuse::invalid_body_param.because("user_id is empty");
+    if (!wanted.post) throw heliograph::refuse::invalid_body_param.because("post is missing");
+    if (!permissions::may(app, caller, permissions::create_post_ephemeral))
+        throw heliograph::refuse::not_allowed;
+    wanted.post->user_id = caller.user_id;
+    Post made = co_await ephemeral(app, wanted.user_id, std::move(*wanted.post));
     co_return ReadyJson(once_json(std::move(made)));
 }
 
 Task<ReadyJson> files_of(App& app, SignedIn caller, PostId id) {
-    auto post = co_await readable(app, std::move(caller), id);
+    auto post = co_await readable_or_refused(app, std::move(caller), id);
     co_return ReadyJson(co_await app.db.read(joined_part, std::move(post), std::string("files")));
 }
 
@@ -164,7 +172,7 @@ Task<PostPlace> place_of(App& app, SignedIn caller, PostId id) {
 
 Task<Ok> remind(App& app, SignedIn caller, UserId user_id, PostId id, Reminder reminder) {
     require_self(app, caller, user_id);
-    co_await readable(app, caller, id);
+    co_await readable_or_refused(app, caller, id);
     co_await app.db.write(set_reminder, id, user_id, reminder.target_time);
     co_return Ok{};
 }

@@ -21,8 +21,8 @@ struct PostPatch {
 DESCRIBE(PostPatch, is_pinned, message, props, file_ids);
 
 struct EphemeralPost {
-    UserId user_id;  // Who sees it.
-    Post post;       // What is shown.
+    UserId user_id;            // Who sees it.
+    std::optional<Post> post;  // What is shown.
 };
 DESCRIBE(EphemeralPost, user_id, post);
 
@@ -35,6 +35,11 @@ struct WithDeleted {
     bool include_deleted = false;  // Administrators see deleted posts.
 };
 DESCRIBE(WithDeleted, include_deleted);
+
+struct ForEver {
+    bool permanent = false;  // Leave nothing behind: refused here.
+};
+DESCRIBE(ForEver, permanent);
 
 struct Reminder {
     Millis target_time = 0;  // When, in seconds.
@@ -58,9 +63,9 @@ DESCRIBE(PostPlace, channel_id, channel_type, channel_display_name, has_joined_c
 Task<ReadyJson> post(App& app, SignedIn caller, Query<Silently> query, Post wanted);
 Task<ReadyJson> get(App& app, SignedIn caller, PostId id, Query<WithDeleted> query);
 Task<std::vector<Json>> get_several(App& app, SignedIn caller, std::vector<PostId> ids);
-Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Post wanted);
+Task<ReadyJson> update(App& app, SignedIn caller, PostId id, Request request, Post wanted);
 Task<ReadyJson> edit(App& app, SignedIn caller, PostId id, PostPatch patch);
-Task<Ok> remove_by(App& app, SignedIn caller, PostId id);
+Task<Ok> remove_by(App& app, SignedIn caller, PostId id, Query<ForEver> query);
 Task<Ok> pin(App& app, SignedIn caller, PostId id);
 Task<Ok> unpin(App& app, SignedIn caller, PostId id);
 Task<std::vector<Json>> history(App& app, SignedIn caller, PostId id);
@@ -74,6 +79,8 @@ Task<Ok> no_scheduling(App& app, SignedIn caller);
 
 // The post if it is there and the caller may read its channel; throws otherwise.
 Task<Post> readable(App& app, SignedIn caller, PostId id);
+// The same, but of a post that is not there only those hear who may read everything.
+Task<Post> readable_or_refused(App& app, SignedIn caller, PostId id);
 // Throws unless the caller is that person, or may edit others.
 void require_self(App& app, const SignedIn& caller, UserId user_id);
 

@@ -24,6 +24,11 @@ std::vector<Post> of_ids(Reader& db, std::vector<PostId> ids) {
 }
 
 std::vector<Post> newest(Reader& db, Window window) {
+    if (window.deleted_too)
+        return db.all<Post>(
+            "FROM posts WHERE channelid = $1 AND originalid = '' AND ($4 = FALSE OR rootid = '') "
+            "ORDER BY createat DESC, id DESC LIMIT $2 OFFSET $3",
+            window.channel_id, window.count, window.skip, window.only_roots);
     if (window.only_roots)
         return db.all<Post>(
             "FROM posts WHERE channelid = $1 AND deleteat = 0 AND rootid = '' "
@@ -35,6 +40,11 @@ std::vector<Post> newest(Reader& db, Window window) {
 }
 
 std::vector<Post> before(Reader& db, Window window, Spot spot) {
+    if (window.deleted_too)
+        return db.all<Post>(
+            "FROM posts WHERE channelid = $1 AND (createat, id) < ($2, $3) AND originalid = '' "
+            "AND ($6 = FALSE OR rootid = '') ORDER BY createat DESC, id DESC LIMIT $4 OFFSET $5",
+            window.channel_id, spot.at, spot.id, window.count, window.skip, window.only_roots);
     if (window.only_roots)
         return db.all<Post>(
             "FROM posts WHERE channelid = $1 AND (createat, id) < ($2, $3) AND deleteat = 0 AND rootid = '' "
@@ -47,6 +57,11 @@ std::vector<Post> before(Reader& db, Window window, Spot spot) {
 }
 
 std::vector<Post> after(Reader& db, Window window, Spot spot) {
+    if (window.deleted_too)
+        return db.all<Post>(
+            "FROM posts WHERE channelid = $1 AND (createat, id) > ($2, $3) AND originalid = '' "
+            "AND ($6 = FALSE OR rootid = '') ORDER BY createat, id LIMIT $4 OFFSET $5",
+            window.channel_id, spot.at, spot.id, window.count, window.skip, window.only_roots);
     if (window.only_roots)
         return db.all<Post>(
             "FROM posts WHERE channelid = $1 AND (createat, id) > ($2, $3) AND deleteat = 0 AND rootid = '' "

@@ -14,7 +14,8 @@ struct Window {
     ChannelId channel_id;
     std::int64_t skip = 0;
     std::int64_t count = 60;
-    bool only_roots = false;  // Replies are left out, as with collapsed threads.
+    bool only_roots = false;   // Replies are left out, as with collapsed threads.
+    bool deleted_too = false;  // Deleted posts are there too, earlier versions are not.
 };
 // A place in a channel.
 struct Spot {

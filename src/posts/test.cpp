@@ -1,4 +1,5 @@
 // Stories of posts: making, reading, changing, pages, unread.
+#include <algorithm>
 #include <string>
 
 #include "src/posts/cache.h"
@@ -81,10 +82,15 @@ STORY("props have a limit") {
           "model.post.is_valid.props.app_error");
 }
 
-STORY("an archived channel takes no posts") {
+STORY("an archived channel takes no posts, and its posts stay as they are") {
     Room room;
+    auto id = room.post(room.anna, "kept");
     CHECK(room.anna.del("/api/v4/channels/" + room.room).status == 200);
     CHECK(room.refusal(text(room.room, "late")) == "api.post.create_post.can_not_post_to_deleted.error");
+    CHECK(room.anna.put(at(id, "/patch"), R"({"message":"x"})").refusal ==
+          "api.post.patch_post.can_not_update_post_in_deleted.error");
+    CHECK(room.anna.put(at(id), R"({"id":")" + id + R"(","message":"x"})").refusal ==
+          "api.post.update_post.can_not_update_post_in_deleted.error");
 }
 
 STORY("the same pending id makes one post") {
@@ -109,7 +115,7 @@ STORY("the same pending id makes one post") {
 STORY("an edit keeps what was said before, and only the author sees it") {
     Room room;
     auto id = room.post(room.anna, "first");
-    CHECK(room.anna.get(at(id, "/edit_history")).refusal == "app.post.get_edit_history.not_found");
+    CHECK(room.anna.get(at(id, "/edit_history")).refusal == "app.post.get.app_error");
     CHECK(room.anna.put(at(id, "/patch"), R"({"message":"second"})").text("message") == "second");
     CHECK(room.anna.put(at(id), R"({"id":")" + id + R"(","message":"third"})").status == 200);
     CHECK(room.anna.put(at(id), R"({"id":")" + nobody + R"(","message":"x"})").refusal ==
@@ -208,7 +214,9 @@ STORY("pinned posts are listed until they are unpinned") {
     CHECK(pinned() == std::vector<std::string>{id});
     CHECK(room.bert.post(at(id, "/unpin")).status == 200);
     CHECK(pinned().empty());
-    CHECK(room.carl.post(at(id, "/pin")).status == 403);
+    // Who reads it may pin it.
+    CHECK(room.carl.post(at(id, "/pin")).status == 200);
+    CHECK(room.anna.post(at(nobody, "/pin")).status == 403);
 }
 
 STORY("a name, a keyword and the whole channel call people") {
@@ -288,4 +296,66 @@ STORY("a post says where it stands, and is asked for by its id") {
     CHECK(room.bert.post("/api/v4/posts/ids", "[]").status == 400);
     CHECK(room.bert.post("/api/v4/users/me/posts/" + id + "/reminder", R"({"target_time":2000000000})")
               .status == 200);
+}
+
+STORY("of a post that is not there only those hear who may read everything") {
+    Room room;
+    for (auto rest : {"/patch", ""})
+        CHECK(room.anna.put(at(nobody, rest), R"({"id":")" + nobody + R"(","message":"x"})").status == 403);
+    CHECK(room.anna.get(at(nobody, "/edit_history")).status == 403);
+    CHECK(room.anna.get(at(nobody, "/files/info")).status == 403);
+    CHECK(room.admin.get(at(nobody, "/files/info")).refusal == "app.post.get.app_error");
+    CHECK(room.anna.post(at(nobody, "/restore/" + nobody)).status == 403);
+    CHECK(room.anna.get(at(nobody)).refusal == "app.post.get.app_error");
+    CHECK(room.anna.del(at(nobody)).refusal == "app.post.get.app_error");
+}
+
+STORY("a version is brought back to its own post only, and nothing goes for ever") {
+    Room room;
+    auto id = room.post(room.anna, "first"), other = room.post(room.anna, "other");
+    CHECK(room.anna.put(at(id, "/patch"), R"({"message":"second"})").status == 200);
+    auto history = room.anna.get(at(id, "/edit_history")).json.as_array();
+    REQUIRE(history.size() == 1);
+    std::string version(history[0].at("id").as_string());
+    CHECK(room.anna.post(at(other, "/restore/" + version)).refusal ==
+          "app.post.restore_post_version.not_an_history_item.app_error");
+    CHECK(room.bert.post(at(id, "/restore/" + version)).status == 403);
+    CHECK(room.anna.del(at(id) + "?permanent=true").refusal == "api.post.delete_post.not_enabled.app_error");
+}
+
+STORY("attachments of an edit are whole, and count as one") {
+    Room room;
+    auto id = room.post(room.anna, "card");
+    auto edited = room.anna.put(at(id, "/patch"), R"({"props":{"attachments":[{"text":"a"},null]}})");
+    auto attachments = edited.json.at("props").at("attachments").as_array();
+    REQUIRE(attachments.size() == 1);
+    CHECK(attachments[0].at("fields").is_null());
+    CHECK(edited.text("edit_at") != "0");
+}
+
+STORY("administrators see deleted posts in a page, others are refused") {
+    Room room;
+    auto gone = room.post(room.anna, "gone"), kept = room.post(room.anna, "kept");
+    CHECK(room.anna.del(at(gone)).status == 200);
+    std::string path = "/api/v4/channels/" + room.room + "/posts";
+    auto all = order_of(room.admin.get(path + "?include_deleted=true"));
+    CHECK(std::ranges::find(all, gone) != all.end());
+    CHECK(room.anna.get(path + "?include_deleted=true").refusal == "api.context.permissions.app_error");
+    CHECK(room.anna.get(at(kept) + "?include_deleted=true").refusal == "api.context.permissions.app_error");
+    auto some = order_of(room.anna.get(path + "?since=0"));
+    CHECK(std::ranges::find(some, gone) == some.end());
+    CHECK(order_of(room.anna.get(path + "?per_page=0")).empty());
+    CHECK(order_of(room.anna.get(path + "?page=x&per_page=-5")).front() == kept);
+    CHECK(room.anna.get(path + "?before=short").refusal == "api.context.invalid_body_param.app_error");
+    for (auto wrong : {"perPage=201", "direction=left", "fromPost=a", "updatesOnly=true", "fromCreateAt=x"})
+        CHECK(room.anna.get(at(kept, "/thread?") + wrong).status == 400);
+}
+
+STORY("post ids are a list, of a thousand at most") {
+    Room room;
+    CHECK(room.anna.post("/api/v4/posts/ids", list_of(std::vector<std::string>(1001, nobody))).refusal ==
+          "api.post.posts_by_ids.invalid_body.request_error");
+    CHECK(room.anna.post("/api/v4/posts/ids", "{}").refusal == "api.payload.parse.error");
+    CHECK(room.admin.post("/api/v4/posts/ephemeral", R"({"user_id":")" + room.bert.id + "\"}").refusal ==
+          "api.context.invalid_body_param.app_error");
 }

@@ -60,7 +60,7 @@ ChannelUnread set_back(Transaction& tx, Setting setting) {
 
 Task<ChannelUnread> set_unread(App& app, SignedIn caller, UserId user_id, PostId id, SetUnread) {
     require_self(app, caller, user_id);
-    auto post = co_await readable(app, caller, id);
+    auto post = co_await readable_or_refused(app, caller, id);
     auto channel = co_await app.channel_cache.get(app.db, post.channel_id);
     ENSURE(channel);
     Setting setting{.user_id = user_id, .post = post, .team_id = channel->team_id};

@@ -1,6 +1,11 @@
 // Setting and clearing custom statuses; they live in props and in a preference, as the peer's clients expect.
 #include "src/presence/custom_status.h"
 
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "base/clock.h"
 #include "base/store/database.h"
 #include "base/wire/read_json.h"
 #include "src/preferences/store.h"
@@ -23,6 +28,36 @@ std::string cut_to_runes(const std::string& text, std::size_t runes) {
     return text;
 }
 
+// The time of a text like 2030-01-01T00:00:00Z or with +01:00 at its end; 0 if it is none, or before 1970.
+Millis time_of(const std::string& text) {
+    int y = 0, m = 0, d = 0, hour = 0, minute = 0, second = 0, read = 0;
+    const char* form = "%4d-%2d-%2dT%2d:%2d:%2d%n";
+    if (std::sscanf(text.c_str(), form, &y, &m, &d, &hour, &minute, &second, &read) < 6) return 0;
+    using namespace std::chrono;
+    year_month_day date{year(y), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d))};
+    if (!date.ok()) return 0;
+    auto at = sys_days(date) + hours(hour) + minutes(minute) + seconds(second);
+    auto sign = text.find_first_of("+-", static_cast<std::size_t>(read));
+    int off_hours = 0, off_minutes = 0;
+    bool zoned = sign != std::string::npos &&
+                 std::sscanf(text.c_str() + sign + 1, "%2d:%2d", &off_hours, &off_minutes) == 2;
+    auto off = hours(off_hours) + minutes(off_minutes);
+    if (zoned) at += text[sign] == '+' ? -off : off;
+    return std::max<Millis>(duration_cast<milliseconds>(at.time_since_epoch()).count(), 0);
+}
+
+// One that ends says when, in the future; one without a duration may say it, or not.
+void check_duration(App& app, CustomStatus& wanted) {
+    constexpr const char* known[] = {"thirty_minutes", "one_hour",  "four_hours",
+                                     "today",          "this_week", "date_and_time"};
+    Millis ends = time_of(wanted.expires_at);
+    bool ahead = ends >= app.clock.now();
+    if (wanted.duration.empty() && ends > 0 && ahead) wanted.duration = "date_and_time";
+    if (wanted.duration.empty() && ends == 0) return;
+    bool is_known = std::ranges::any_of(known, [&](const char* one) { return wanted.duration == one; });
+    if (!is_known || !ahead) throw heliograph::refuse::invalid_body_param.because("duration and expires_at");
+}
+
 std::vector<CustomStatus> recent_of(Reader& db, UserId user_id) {
     auto kept = preferences::find(db, user_id, category, recent_name);
     if (!kept) return {};
@@ -43,9 +78,10 @@ void add_recent(Transaction& tx, UserId user_id, CustomStatus status) {
 
 void drop_recent(Transaction& tx, UserId user_id, CustomStatus status) {
     auto recent = recent_of(tx, user_id);
-    std::erase_if(recent, [&](const auto& known) {
+    auto gone = std::erase_if(recent, [&](const auto& known) {
         return known.text == status.text && known.emoji == status.emoji && known.duration == status.duration;
     });
+    if (gone == 0) throw refuse::no_recent_status;
     keep_recent(tx, user_id, recent);
 }
 
@@ -58,6 +94,7 @@ void must_be_enabled(App& app) {
 Task<Ok> set_custom(App& app, SignedIn caller, UserId user_id, CustomStatus wanted) {
     must_be_enabled(app);
     if (wanted.emoji.empty() && wanted.text.empty()) throw refuse::invalid_body_param;
+    check_duration(app, wanted);
     if (wanted.emoji.empty()) wanted.emoji = "speech_balloon";
     wanted.text = cut_to_runes(wanted.text, text_runes_max);
     co_await users::acted_on(app, caller, user_id);

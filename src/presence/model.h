@@ -51,6 +51,8 @@ DESCRIBE(Typing, channel_id, parent_id);
 
 namespace refuse {
 using namespace heliograph::refuse;
+inline constexpr Refusal no_recent_status{400, "api.custom_status.recent_custom_statuses.delete.app_error",
+                                          "There is no such recent status."};
 inline constexpr Refusal custom_statuses_off{501, "api.custom_status.disabled",
                                              "Custom statuses are disabled on this server."};
 }  // namespace refuse

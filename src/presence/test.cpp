@@ -58,7 +58,16 @@ STORY("a custom status is part of the account, and the last ones are remembered"
     CHECK(anna.get("/api/v4/users/me").body.find("brewing") == std::string::npos);
     CHECK(anna.post(path + "/recent/delete", coffee).status == 200);
     CHECK(anna.get("/api/v4/users/me/preferences/custom_status").body.find("brewing") == std::string::npos);
+    CHECK(anna.post(path + "/recent/delete", coffee).refusal ==
+          "api.custom_status.recent_custom_statuses.delete.app_error");
     CHECK(anna.put(path, "{}").status == 400);
+    CHECK(anna.put(path, R"({"text":"a","duration":"one_hour"})").status == 400);
+    auto until = [](std::string duration, std::string end) {
+        return R"({"text":"a","duration":")" + duration + R"(","expires_at":")" + end + "\"}";
+    };
+    CHECK(anna.put(path, until("an age", "2100-01-01T00:00:00Z")).status == 400);
+    CHECK(anna.put(path, until("today", "2010-01-01T00:00:00Z")).status == 400);
+    CHECK(anna.put(path, until("one_hour", "2100-01-01T01:00:00+01:00")).status == 200);
 }
 
 STORY("custom statuses may be switched off") {

@@ -81,7 +81,7 @@ Task<Ok> remove(App& app, SignedIn caller, UserId user_id, PostId post_id, PathT
 }
 
 Task<std::vector<Reaction>> list(App& app, SignedIn caller, PostId post_id) {
-    co_await posts::readable(app, std::move(caller), post_id);
+    co_await posts::readable_or_refused(app, std::move(caller), post_id);
     co_return co_await app.db.read(of_post, post_id);
 }
 

@@ -128,7 +128,7 @@ Task<posts::PostList> flagged(App& app, SignedIn caller, UserId user_id, Query<F
     Flagged wanted{.user_id = user_id,
                    .channel_id = ChannelId(std::string_view(query.channel_id)),
                    .team_id = TeamId(std::string_view(query.team_id)),
-                   .count = std::clamp<std::int64_t>(query.per_page, 1, 200)};
+                   .count = std::clamp<std::int64_t>(query.per_page, 0, 200)};
     wanted.skip = std::max<std::int64_t>(query.page, 0) * wanted.count;
     co_return co_await app.db.read(load_flagged, std::move(wanted));
 }

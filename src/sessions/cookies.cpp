@@ -73,6 +73,10 @@ std::vector<std::string> login_cookies(const Config& config, const Request& requ
             "MMCSRF=" + users::text_at(session.props, "csrf") + tail + safety};
 }
 
+std::string token_cookie(const Config& config, const Request& request, const Session& session, Millis now) {
+    return login_cookies(config, request, session, now).front();
+}
+
 std::string cleared_cookie() { return "MMAUTHTOKEN=; Path=/; Max-Age=0; HttpOnly"; }
 
 Browser browser_of(std::string_view agent) {

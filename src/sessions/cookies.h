@@ -22,6 +22,8 @@ FoundToken find_token(const Request& request);
 std::string path_of(std::string_view url);
 
 // Values of Set-Cookie.
+// The cookie with the token alone, as a phone gets it anew when it tells its id.
+std::string token_cookie(const Config& config, const Request& request, const Session& session, Millis now);
 std::vector<std::string> login_cookies(const Config& config, const Request& request, const Session& session,
                                        Millis now);
 std::string cleared_cookie();

@@ -55,6 +55,17 @@ Task<Answer> login_door(App& app, Anyone, Request request) {
     co_return answer;
 }
 
+Task<Answer> device_door(App& app, SignedIn caller, Request request, Device device) {
+    Session session = *caller.session;
+    bool on_phone = !device.device_id.empty();
+    co_await attach_device(app, std::move(caller), std::move(device));
+    Answer answer = json_answer(200, R"({"status":"OK"})");
+    if (on_phone)
+        answer.headers.push_back(
+            {"Set-Cookie", token_cookie(*app.settings.now(), request, session, app.clock.now())});
+    co_return answer;
+}
+
 Task<Answer> logout_door(App& app, Anyone caller) {
     co_await log_out(app, std::move(caller));
     Answer answer = json_answer(200, R"({"status":"OK"})");
@@ -71,7 +82,7 @@ void routes(Routes<App>& on) {
     on.post("/api/v4/users/{user_id}/sessions/revoke", revoke, "End a session");
     on.post("/api/v4/users/{user_id}/sessions/revoke/all", revoke_all, "End all sessions of an account");
     on.post("/api/v4/users/sessions/revoke/all", revoke_everyone, "End the sessions of everyone");
-    on.put("/api/v4/users/sessions/device", attach_device, "Tell which phone the session is on");
+    on.put("/api/v4/users/sessions/device", device_door, "Tell which phone the session is on");
     on.post("/api/v4/users/{user_id}/tokens", create_token, "Make a personal access token");
     on.get("/api/v4/users/{user_id}/tokens", tokens_of, "List the personal access tokens of an account");
     on.get("/api/v4/users/tokens", all_tokens, "List everyone's personal access tokens");

@@ -221,10 +221,29 @@ Task<Ok> revoke_everyone(App& app, SystemAdmin) {
     co_return Ok{};
 }
 
+namespace {
+
+// Three numbers with dots between them, and what else a version says after "-" or "+".
+bool is_version(std::string_view text) {
+    text = text.substr(0, text.find_first_of("-+"));
+    std::size_t dots = 0;
+    char before = '.';
+    for (char c : text) {
+        if (c == '.' ? before == '.' : c < '0' || c > '9') return false;
+        dots += c == '.';
+        before = c;
+    }
+    return dots == 2 && before != '.';
+}
+
+}  // namespace
+
 Task<Ok> attach_device(App& app, SignedIn caller, Device device) {
-    if (device.device_id.empty() && device.device_notification_disabled.empty() &&
-        device.mobile_version.empty())
-        throw refuse::invalid_body_param;
+    const auto& silent = device.device_notification_disabled;
+    if (!silent.empty() && silent != "true" && silent != "false")
+        throw refuse::invalid_body_param.because("device_notification_disabled");
+    if (!device.mobile_version.empty() && !is_version(device.mobile_version))
+        throw refuse::invalid_body_param.because("mobile_version");
     Session session = *caller.session;
     auto props = users::read_texts(session.props);
     if (!device.device_id.empty()) {

@@ -145,6 +145,20 @@ STORY("sessions are listed without their tokens and ended one by one or all") {
     CHECK(ben.get("/api/v4/users/me").status == 401);
 }
 
+STORY("a phone tells its id and gets the cookie anew") {
+    TestServer server;
+    auto anna = server.person("anna");
+    std::string path = "/api/v4/users/sessions/device";
+    auto told = anna.put(path, R"({"device_id":"apple:one"})");
+    CHECK(told.status == 200);
+    CHECK(told.header("set-cookie").starts_with("MMAUTHTOKEN=" + anna.token));
+    auto version = R"({"mobile_version":"2.10.0+500","device_notification_disabled":"true"})";
+    CHECK(anna.put(path, version).status == 200);
+    CHECK(anna.put(path, "{}").header("set-cookie").empty());
+    CHECK(anna.put(path, R"({"mobile_version":"2.x"})").status == 400);
+    CHECK(anna.put(path, R"({"device_notification_disabled":"maybe"})").status == 400);
+}
+
 STORY("a new password ends the other sessions and keeps this one") {
     TestServer server;
     auto anna = server.person("anna");

@@ -35,7 +35,7 @@ STORY("a command for somebody else needs the right to manage those of others, an
     auto made = story.admin.post(path, story.body("a", R"(,"creator_id":")" + story.anna.id + "\""));
     CHECK(made.text("creator_id") == story.anna.id);
     CHECK(story.admin.post(path, story.body("b", R"(,"creator_id":"aaaaaaaaaaaaaaaaaaaaaaaaaa")")).refusal ==
-          "model.command.is_valid.user_id.app_error");
+          "app.user.missing_account.const");
 }
 
 STORY("a command is checked field by field") {

@@ -17,7 +17,7 @@ inline constexpr Refusal creator_lacks_right{400, "api.command.move_command.crea
                                              "The creator may not manage commands in the other team."};
 inline constexpr Refusal not_kept{400, "app.command.createcommand.internal_error",
                                   "A new command brings no id, and no text longer than its field."};
-inline constexpr Refusal bad_creator{400, "model.command.is_valid.user_id.app_error", "Invalid creator."};
+inline constexpr Refusal no_creator{404, "app.user.missing_account.const", "Unable to find the user."};
 inline constexpr Refusal bad_trigger{
     400, "model.command.is_valid.trigger.app_error",
     "A trigger has 1 to 128 of A-Z, a-z, 0-9, _ . / - and begins with no slash."};

@@ -85,7 +85,7 @@ Task<UserId> choose_creator(App& app, SignedIn caller, Command wanted) {
     if (wanted.creator_id.empty() || wanted.creator_id == caller.user_id) co_return caller.user_id;
     co_await teams::require(app, caller, wanted.team_id, manage_others_slash_commands);
     auto creator = co_await app.user_cache.get(app.db, wanted.creator_id);
-    if (!creator) throw refuse::bad_creator;
+    if (!creator) throw refuse::no_creator;
     co_return creator->id;
 }
 
@@ -142,7 +142,7 @@ Task<Command> create(App& app, SignedIn caller, Command wanted) {
 }
 
 Task<std::vector<Command>> list(App& app, SignedIn caller, Query<CommandQuery> query) {
-    if (!query.team_id.valid()) throw heliograph::refuse::invalid_body_param.because("team_id");
+    if (query.team_id.empty()) throw heliograph::refuse::invalid_body_param.because("team_id");
     co_await teams::require(app, caller, query.team_id, view_team);
     bool own = co_await teams::may(app, caller, query.team_id, manage_own_slash_commands);
     if (!own && query.custom_only) throw heliograph::refuse::not_allowed;

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/store/database.h"
+#include "src/permissions/may.h"
 #include "src/permissions/model.h"
 #include "src/permissions/role_table.h"
 #include "src/settings.h"
@@ -64,6 +65,12 @@ Task<TeamMember> stored(App& app, TeamId id, UserId user_id) {
     co_return *member;
 }
 
+// The peer looks whether it is a guest first, and says of who is not there what it says then.
+Task<void> require_known(App& app, SignedIn caller, UserId user_id) {
+    if (permissions::may(app, caller, permissions::invite_guest)) co_return;
+    if (!co_await app.user_cache.get(app.db, user_id)) throw refuse::nobody_to_add;
+}
+
 // Whether joining is the caller's own affair or another's decides the permission.
 Task<void> check_may_add(App& app, SignedIn caller, std::shared_ptr<const Team> team, UserId user_id) {
     if (user_id == caller.user_id) {
@@ -72,6 +79,7 @@ Task<void> check_may_add(App& app, SignedIn caller, std::shared_ptr<const Team> 
         if (!app.roles.allows(caller.user->roles, needed)) throw heliograph::refuse::not_allowed;
     } else {
         co_await require(app, caller, team->id, permissions::add_user_to_team);
+        co_await require_known(app, caller, user_id);
     }
 }
 
@@ -98,12 +106,13 @@ Task<TeamMemberView> add(App& app, SignedIn caller, TeamId id, NewMember wanted)
 Task<std::vector<AddedMember>> add_batch(App& app, SignedIn caller, TeamId id, std::vector<NewMember> wanted,
                                          bool graceful) {
     if (wanted.empty()) throw heliograph::refuse::invalid_body_param.because("members");
-    if (wanted.size() > batch_max) throw refuse::batch_too_large;
+    if (wanted.size() > batch_max) throw heliograph::refuse::invalid_body_param.because("too many members");
     for (const auto& one : wanted)
         if (one.team_id != id || !one.user_id.valid())
             throw heliograph::refuse::invalid_body_param.because("team_id or user_id");
     auto team = co_await existing(app, id);
     co_await require(app, caller, id, permissions::add_user_to_team);
+    for (const auto& one : wanted) co_await require_known(app, caller, one.user_id);
     std::vector<AddedMember> added;
     for (const auto& one : wanted) {
         AddedMember outcome{.user_id = one.user_id};
@@ -157,9 +166,10 @@ Task<std::vector<TeamMemberView>> memberships(App& app, SignedIn caller, UserId 
 Task<Ok> remove(App& app, SignedIn caller, TeamId id, UserId user_id) {
     if (user_id != caller.user_id) co_await require(app, caller, id, permissions::remove_user_from_team);
     auto team = co_await existing(app, id);
+    if (!co_await app.user_cache.get(app.db, user_id)) throw refuse::user_not_found;
     auto leave = [](Transaction& tx, TeamId team_id, UserId who, UserId requestor, Millis now) {
         auto member = find_member(tx, team_id, who);
-        if (!member || member->delete_at != 0) throw refuse::member_not_found;
+        if (!member || member->delete_at != 0) throw refuse::not_in_team;
         member->delete_at = now;
         member->roles.clear();
         put_member(tx, *member);
@@ -184,11 +194,11 @@ Task<Ok> set_roles(App& app, SignedIn caller, TeamId id, UserId user_id, NewRole
             admin = true;
         } else {
             auto role = app.roles.by_name(word);
-            if (!role || role->scheme_managed) throw refuse::bad_roles;
+            if (!role) throw refuse::no_such_role;
+            if (role->scheme_managed) throw refuse::bad_roles;
             others += others.empty() ? word : " " + word;
         }
     }
-    if (guest && user) throw refuse::guest_and_user;
     if (guest != member.scheme_guest) throw refuse::changing_guest;
     member.scheme_user = user;
     member.scheme_admin = admin;

@@ -66,7 +66,7 @@ inline constexpr Refusal name_not_found{404, "app.team.get_by_name.missing.app_e
                                         "Unable to find the existing team."};
 inline constexpr Refusal invite_not_found{404, "app.team.get_by_invite_id.finding.app_error",
                                           "Unable to find the existing team by its invitation."};
-inline constexpr Refusal not_open{403, "api.team.get_invited_to.not_open_team",
+inline constexpr Refusal not_open{403, "api.team.get_invite_info.not_open_team",
                                   "Only people who were invited may join this team."};
 inline constexpr Refusal member_not_found{404, "app.team.get_member.missing.app_error",
                                           "No team member found for that user id and team id."};
@@ -93,10 +93,13 @@ inline constexpr Refusal domain_not_allowed{
     "The account's e-mail address is not of a domain that may join this team."};
 inline constexpr Refusal team_full{400, "app.team.join_user_to_team.max_accounts.app_error",
                                    "This team has reached its number of members."};
-inline constexpr Refusal bad_roles{400, "api.team.update_member_roles.unmanaged_role.app_error",
+inline constexpr Refusal bad_roles{400, "api.channel.update_team_member_roles.scheme_role.app_error",
                                    "Such a role cannot be given to a member of a team."};
 inline constexpr Refusal guest_and_user{400, "api.team.update_team_member_roles.guest_and_user.app_error",
                                         "A member is a guest or a user, not both."};
+inline constexpr Refusal not_in_team{400, "api.team.remove_user_from_team.missing.app_error",
+                                     "The person is not in this team."};
+inline constexpr Refusal no_such_role{400, "app.role.get_by_name.app_error", "There is no such role."};
 inline constexpr Refusal changing_guest{400,
                                         "api.channel.update_team_member_roles.changing_guest_role.app_error",
                                         "A member cannot become or cease to be a guest this way."};
@@ -109,8 +112,9 @@ inline constexpr Refusal icon_missing{400, "api.team.set_team_icon.no_file.app_e
                                       "No file under 'image' in the request."};
 inline constexpr Refusal icon_unreadable{400, "api.team.set_team_icon.decode.app_error",
                                          "The icon is no PNG, JPEG, GIF or WebP picture."};
-inline constexpr Refusal batch_too_large{400, "api.team.add_members.batch_size.app_error",
-                                         "At most 1000 members can be added at once."};
+inline constexpr Refusal no_invitation{400, "api.team.add_user_to_team.missing_parameter.app_error",
+                                       "An invite_id or a token is needed."};
+inline constexpr Refusal nobody_to_add{404, "api.team.user.missing_account", "Unable to find the user."};
 inline constexpr Refusal deletion_off{
     401, "api.user.delete_team.not_enabled.app_error",
     "Permanent deletion of teams is off. ServiceSettings.EnableAPITeamDeletion"};

@@ -6,8 +6,12 @@
 #include "src/app.h"
 #include "src/broadcasts/model.h"
 #include "src/teams/cache.h"
+#include "src/settings.h"
 #include "src/teams/events.h"
+#include "src/teams/members.h"
+#include "src/teams/store.h"
 #include "src/teams/view.h"
+#include "src/users/events.h"
 
 namespace heliograph::teams {
 
@@ -57,6 +61,13 @@ void say_member_changed(App& app, const TeamMemberChanged& changed) {
 }  // namespace
 
 void listen_to_teams(App& app) {
+    app.bus.inside<users::UserCreated>([&app](Transaction& tx, const users::UserCreated& news) {
+        if (news.invite_id.empty()) return;
+        auto team = find_invited(tx, news.invite_id);
+        if (!team) throw refuse::invite_not_found;
+        auto most = app.settings.now()->teams.MaxUsersPerTeam;
+        join(tx, *team, news.user.id, news.user.id, news.user.create_at, most);
+    });
     app.bus.on<TeamCreated>([&app](const TeamCreated& news) { app.team_cache.put(news.team); });
     app.bus.on<TeamUpdated>([&app](const TeamUpdated& news) {
         app.team_cache.put(news.team);

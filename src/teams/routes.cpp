@@ -56,7 +56,7 @@ Task<Answer> batch_answer(App& app, SignedIn caller, TeamId id, Query<BatchHow> 
 
 Task<TeamMemberView> join_with(App& app, SignedIn caller, Query<Invitation> invitation) {
     if (!invitation.token.empty()) throw refuse::invite_not_found;
-    if (invitation.invite_id.empty()) throw heliograph::refuse::invalid_url_param.because("invite_id");
+    if (invitation.invite_id.empty()) throw refuse::no_invitation;
     return join_by_invite(app, std::move(caller), invitation.invite_id);
 }
 

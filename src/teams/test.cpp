@@ -124,7 +124,7 @@ STORY("an invitation leads into the team until it is made anew") {
     auto closed = anna.put(at(crew, "/privacy"), R"({"privacy":"I"})");
     CHECK(closed.text("type") == "I");
     CHECK(server.get("/api/v4/teams/invite/" + closed.text("invite_id")).refusal ==
-          "api.team.get_invited_to.not_open_team");
+          "api.team.get_invite_info.not_open_team");
     CHECK(anna.put(at(crew, "/privacy"), R"({"privacy":"X"})").status == 400);
 }
 
@@ -139,11 +139,19 @@ STORY("anyone joins an open team alone, others are added, and leaving keeps a ro
     CHECK(bert.post(at(crew, "/members"), member_body("other", carl)).status == 400);
     CHECK(bert.post(at(crew, "/members"),
                     R"({"team_id":")" + crew + R"(","user_id":")" + std::string(26, 'a') + R"("})")
+              .refusal == "api.team.user.missing_account");
+    CHECK(server.admin()
+              .post(at(crew, "/members"),
+                    R"({"team_id":")" + crew + R"(","user_id":")" + std::string(26, 'a') + R"("})")
               .refusal == "app.user.missing_account.const");
+    CHECK(bert.post("/api/v4/teams/members/invite", "").refusal ==
+          "api.team.add_user_to_team.missing_parameter.app_error");
     CHECK(bert.del(at(crew, "/members/" + carl.id)).status == 403);
     CHECK(bert.del(at(crew, "/members/me")).status == 200);
     CHECK(anna.get(at(crew, "/members/" + bert.id)).text("delete_at") != "0");
-    CHECK(anna.del(at(crew, "/members/" + bert.id)).refusal == "app.team.get_member.missing.app_error");
+    CHECK(anna.del(at(crew, "/members/" + bert.id)).refusal ==
+          "api.team.remove_user_from_team.missing.app_error");
+    CHECK(anna.del(at(crew, "/members/" + std::string(26, 'a'))).refusal == "app.user.missing_account.const");
     CHECK(anna.get(at(crew, "/members/" + std::string(26, 'a'))).refusal ==
           "app.team.get_member.missing.app_error");
     CHECK(bert.get("/api/v4/users/me/channels").json.as_array().empty());
@@ -163,22 +171,41 @@ STORY("a team takes no more members than the setting and only those of its domai
           "app.team.join_user_to_team.max_accounts.app_error");
 }
 
+STORY("who signs up to an invitation is in the team at once") {
+    TestServer server;
+    auto anna = server.person("anna");
+    auto crew = server.team("crew", {anna});
+    auto invite = anna.get(at(crew, "")).text("invite_id");
+    auto body = [](std::string name) {
+        return R"({"username":")" + name + R"(","email":")" + name +
+               R"(@example.com","password":"A-good-pw-11!"})";
+    };
+    auto made = server.post("/api/v4/users?iid=" + invite, body("dora"));
+    REQUIRE(made.status == 201);
+    CHECK(anna.get(at(crew, "/members/" + made.text("id"))).text("roles") == "team_user");
+    CHECK(server.post("/api/v4/users?iid=" + std::string(26, 'a'), body("emil")).refusal ==
+          "app.team.get_by_invite_id.finding.app_error");
+    CHECK(server.post("/api/v4/users?t=gone", body("emil")).refusal ==
+          "api.user.create_user.signup_link_invalid.app_error");
+    CHECK(anna.get("/api/v4/users/username/emil").status == 404);
+}
+
 STORY("several people are added at once, and each outcome is told if wanted") {
     TestServer server;
     auto anna = server.person("anna"), bert = server.person("bert");
     auto crew = server.team("crew", {anna});
     auto unknown = R"({"team_id":")" + crew + R"(","user_id":")" + std::string(26, 'a') + R"("})";
     auto both = "[" + member_body(crew, bert) + "," + unknown + "]";
-    auto told = anna.post(at(crew, "/members/batch?graceful=true"), both);
+    auto told = server.admin().post(at(crew, "/members/batch?graceful=true"), both);
     CHECK(told.status == 201);
     CHECK(told.json.at(0).at("error").is_null());
     CHECK(told.json.at(1).at("error").at("id").as_string() == "app.user.missing_account.const");
-    CHECK(anna.post(at(crew, "/members/batch"), both).refusal == "app.user.missing_account.const");
+    CHECK(anna.post(at(crew, "/members/batch"), both).refusal == "api.team.user.missing_account");
     CHECK(anna.post(at(crew, "/members/batch"), "[]").status == 400);
     std::string many = "[" + unknown;
     for (int i = 0; i < 256; ++i) many += "," + unknown;
     CHECK(anna.post(at(crew, "/members/batch"), many + "]").refusal ==
-          "api.team.add_members.batch_size.app_error");
+          "api.context.invalid_body_param.app_error");
 }
 
 STORY("a team administrator gives roles, a member does not") {
@@ -193,8 +220,10 @@ STORY("a team administrator gives roles, a member does not") {
     CHECK(anna.put(path + "/schemeRoles", R"({"scheme_user":true,"scheme_admin":false})").status == 200);
     CHECK(bert.put(at(crew, "/patch"), R"({"description":"mine"})").status == 403);
     CHECK(anna.put(path + "/roles", R"({"roles":"nonsense"})").refusal ==
-          "api.team.update_member_roles.unmanaged_role.app_error");
-    CHECK(anna.put(path + "/roles", R"({"roles":"team_user team_guest"})").refusal ==
+          "app.role.get_by_name.app_error");
+    CHECK(anna.put(path + "/roles", R"({"roles":"channel_admin"})").refusal ==
+          "api.channel.update_team_member_roles.scheme_role.app_error");
+    CHECK(anna.put(path + "/schemeRoles", R"({"scheme_user":true,"scheme_guest":true})").refusal ==
           "api.team.update_team_member_roles.guest_and_user.app_error");
     CHECK(anna.put(path + "/roles", R"({"roles":"team_guest"})").refusal ==
           "api.channel.update_team_member_roles.changing_guest_role.app_error");

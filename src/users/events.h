@@ -10,6 +10,7 @@ namespace heliograph::users {
 
 struct UserCreated {
     User user;
+    std::string invite_id;  // Of the team to whose invitation the person signed up; empty without one.
 };
 
 // Names, e-mail, props, settings or picture changed.

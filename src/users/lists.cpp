@@ -115,7 +115,8 @@ Task<ReadyJson> list(App& app, SignedIn caller, Query<ListQuery> query) {
 Task<ReadyJson> search(App& app, SignedIn caller, Search asked) {
     if (asked.term.empty()) throw refuse::invalid_body_param;
     if (asked.team_id.empty() && !asked.not_in_channel_id.empty()) throw refuse::invalid_body_param;
-    if (asked.limit <= 0 || asked.limit > 1000) throw refuse::invalid_body_param;
+    if (asked.limit == 0) asked.limit = 100;
+    if (asked.limit < 0 || asked.limit > 1000) throw refuse::invalid_body_param;
     co_await must_see_team(app, caller, asked.team_id);
     co_await must_see_team(app, caller, asked.not_in_team_id);
     co_await must_see_channel(app, caller, asked.in_channel_id);

@@ -35,7 +35,7 @@ inline constexpr Refusal foreign_domain{400, "api.user.create_user.accepted_doma
                                         "The email address is not of an accepted domain."};
 inline constexpr Refusal wrong_current_password{400, "api.user.update_password.incorrect.app_error",
                                                 "The current password is incorrect."};
-inline constexpr Refusal same_password_needed{400, "api.user.update_user.password.app_error",
+inline constexpr Refusal same_password_needed{401, "api.user.check_user_password.invalid.app_error",
                                               "A new email address needs the current password."};
 inline constexpr Refusal reset_link_invalid{400, "api.user.reset_password.invalid_link.app_error",
                                             "The reset link does not appear to be valid."};
@@ -43,6 +43,8 @@ inline constexpr Refusal reset_link_expired{400, "api.user.reset_password.link_e
                                             "The password reset link has expired."};
 inline constexpr Refusal verify_link_invalid{400, "api.user.verify_email.bad_link.app_error",
                                              "Bad verify email link."};
+inline constexpr Refusal bad_invitation{400, "api.user.create_user.signup_link_invalid.app_error",
+                                        "The invitation is not valid."};
 inline constexpr Refusal role_not_found{400, "app.role.check_roles_exist.role_not_found",
                                         "One of the roles does not exist."};
 inline constexpr Refusal self_deactivation_off{401, "api.user.update_active.not_enable.app_error",
@@ -55,8 +57,6 @@ inline constexpr Refusal picture_unread{400, "api.user.upload_profile_user.parse
                                         "The multipart form could not be read."};
 inline constexpr Refusal picture_kind{400, "api.user.upload_profile_user.decode.app_error",
                                       "The picture could not be read: send PNG, JPEG, GIF or WebP."};
-inline constexpr Refusal unreadable_payload{400, "api.payload.parse.error",
-                                            "The request body could not be read."};
 inline constexpr Refusal mfa_disabled{501, "mfa.mfa_disabled.app_error",
                                       "Multi-factor authentication is disabled on this server."};
 

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t picture_bytes_max = 10 * 1024 * 1024;
 
-Task<ReadyJson> create_door(App& app, Anyone caller, NewUser wanted) {
-    User user = co_await create(app, std::move(caller), std::move(wanted));
+Task<ReadyJson> create_door(App& app, Anyone caller, Query<SignUp> way, NewUser wanted) {
+    User user = co_await create(app, std::move(caller), std::move(wanted), way);
     co_return ReadyJson(user_json(user, {Viewer::As::self}));
 }
 
@@ -39,7 +39,7 @@ Task<ReadyJson> update_door(App& app, SignedIn caller, UserId id, Json body) {
 
 Task<ReadyJson> groups_door(App& app, SignedIn caller, Request request) {
     auto ids = from_json<std::vector<ChannelId>>(request.body);
-    if (!ids) throw refuse::unreadable_payload.because(ids.error().sentence());
+    if (!ids) throw heliograph::refuse::unreadable_payload.because(ids.error().sentence());
     co_return co_await of_group_channels(app, std::move(caller), std::move(*ids));
 }
 

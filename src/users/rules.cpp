@@ -67,13 +67,13 @@ void change_prop(Transaction& tx, UserId id, std::string key, std::string value,
     change_account(tx, std::move(after), now);
 }
 
-void check_sign_up(App& app, const Anyone& caller, const User& wanted, bool first) {
+void check_sign_up(App& app, const Anyone& caller, const User& wanted, bool first, bool invited) {
     auto config = app.settings.now();
     bool admin = caller.user && app.roles.allows(caller.user->roles, permissions::manage_system);
     if (first || admin) return;
     if (!config->teams.EnableUserCreation || !config->email.EnableSignUpWithEmail)
         throw refuse::sign_up_disabled;
-    if (!config->teams.EnableOpenServer) throw refuse::server_not_open;
+    if (!config->teams.EnableOpenServer && !invited) throw refuse::server_not_open;
     if (!has_accepted_domain(wanted.email, config->teams.RestrictCreationToDomains))
         throw refuse::foreign_domain;
 }
@@ -127,14 +127,16 @@ User prepared(App& app, NewUser wanted) {
     return user;
 }
 
-User create_account(Transaction& tx, User user) {
+User create_account(Transaction& tx, User user) { return create_invited(tx, std::move(user), ""); }
+
+User create_invited(Transaction& tx, User user, std::string invite_id) {
     if (!user.is_bot && is_empty(tx)) user.roles = "system_user system_admin";
     try {
         insert(tx, user);
     } catch (const Conflict& conflict) {
         refuse_taken(conflict);
     }
-    tx.announce(UserCreated{user});
+    tx.announce(UserCreated{user, std::move(invite_id)});
     return user;
 }
 
@@ -199,15 +201,16 @@ void set_roles_of(Transaction& tx, UserId id, std::string roles, Millis now) {
     tx.announce(UserRolesChanged{id, std::move(roles)});
 }
 
-Task<User> create(App& app, Anyone caller, NewUser wanted) {
+Task<User> create(App& app, Anyone caller, NewUser wanted, SignUp way) {
+    if (!way.t.empty()) throw refuse::bad_invitation;
     if (!wanted.auth_service.empty()) throw refuse::invalid_body_param;
     std::string password = wanted.password;
     User user = prepared(app, std::move(wanted));
     check_password(app, password);
     bool first = co_await app.db.read(is_empty);
-    check_sign_up(app, caller, user, first);
+    check_sign_up(app, caller, user, first, !way.iid.empty());
     user.password = co_await app.workers.run([password] { return passwords::hash(password); });
-    co_return co_await app.db.write(create_account, std::move(user));
+    co_return co_await app.db.write(create_invited, std::move(user), way.iid);
 }
 
 Task<ReadyJson> get(App& app, SignedIn caller, UserId id) {
@@ -234,6 +237,7 @@ Task<ReadyJson> by_email(App& app, SignedIn caller, PathText email) {
 Task<ReadyJson> patch(App& app, SignedIn caller, UserId id, UserPatch patch) {
     auto user = co_await acted_on(app, caller, id);
     if (patch.email && lower(*patch.email) != user->email && caller.user_id == id) {
+        if (!patch.password) throw refuse::invalid_body_param.because("password");
         std::string password = patch.password.value_or(""), stored = user->password;
         bool right =
             co_await app.workers.run([password, stored] { return passwords::verify(password, stored); });

@@ -27,6 +27,8 @@ User prepared(App& app, NewUser wanted);
 // Stores an account inside a write and announces UserCreated; for the command line and bots too. The first
 // account of a server becomes its administrator. An empty password hash means that nobody can log in.
 User create_account(Transaction& tx, User user);
+// The same for one who was invited to a team; whoever knows teams makes the membership, or refuses.
+User create_invited(Transaction& tx, User user, std::string invite_id);
 // Stores a changed account inside a write: checks it, bumps update_at, announces UserUpdated.
 // Another hash announces PasswordChanged, other roles UserRolesChanged.
 User change_account(Transaction& tx, User after, Millis now);
@@ -38,7 +40,7 @@ void set_activity(Transaction& tx, UserId id, bool active, Millis now);
 void check_password(App& app, const std::string& password);
 void set_roles_of(Transaction& tx, UserId id, std::string roles, Millis now);
 
-Task<User> create(App& app, Anyone caller, NewUser wanted);
+Task<User> create(App& app, Anyone caller, NewUser wanted, SignUp way = {});
 Task<ReadyJson> get(App& app, SignedIn caller, UserId id);
 Task<ReadyJson> by_username(App& app, SignedIn caller, PathText username);
 Task<ReadyJson> by_email(App& app, SignedIn caller, PathText email);

@@ -109,7 +109,9 @@ STORY("a patch changes what it names, and only one's own account") {
     CHECK(anna.get("/api/v4/users/me").text("position") == "Tester");
     CHECK(ben.put("/api/v4/users/" + anna.id + "/patch", R"({"nickname":"x"})").status == 403);
     CHECK(anna.put("/api/v4/users/me/patch", R"({"email":"new@example.com"})").refusal ==
-          "api.user.update_user.password.app_error");
+          "api.context.invalid_body_param.app_error");
+    CHECK(anna.put("/api/v4/users/me/patch", R"({"email":"new@example.com","password":"guessed"})").refusal ==
+          "api.user.check_user_password.invalid.app_error");
     CHECK(anna.put("/api/v4/users/me/patch",
                    R"({"email":"new@example.com","password":")" + std::string(test_password) + "\"}")
               .text("email") == "new@example.com");
