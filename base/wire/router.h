@@ -57,7 +57,12 @@ struct Visit {
 Answer json_answer(int status, std::string body);
 Answer refusal_answer(const Refusal& refusal, const std::string& sentence, const std::string& request_id,
                       const std::string& detail = {});
+namespace refuse {
+inline constexpr Refusal unreadable_payload{400, "api.payload.parse.error",
+                                            "The request body could not be read."};
+}
 Refused fault_in_body(const JsonFault& fault);
+// For bodies that are a list of texts.
 Refused fault_in_list(const JsonFault& fault);
 Refused fault_in_url(std::string_view parameter);
 // The peer names the body even where the query is meant.

@@ -66,9 +66,6 @@ inline constexpr Refusal invalid_body_param{400, "api.context.invalid_body_param
                                             "Invalid or missing parameter in request body."};
 inline constexpr Refusal invalid_url_param{400, "api.context.invalid_url_param.app_error",
                                            "Invalid or missing parameter in request URL."};
-// For bodies that are a list of texts.
-inline constexpr Refusal unreadable_payload{400, "api.payload.parse.error",
-                                            "The request body could not be read."};
 inline constexpr Refusal invalid_param{400, "api.context.invalid_param.app_error", "Invalid parameter."};
 inline constexpr Refusal unknown_path{404, "api.context.404.app_error", "Sorry, we could not find the page."};
 inline constexpr Refusal body_too_large{413, "api.context.request_body_too_large.app_error",

@@ -56,7 +56,6 @@ namespace refuse {
 inline constexpr Refusal disabled{403, "api.file.attachments.disabled.app_error",
                                   "File attachments are switched off on this server."};
 inline constexpr Refusal no_file{404, "api.file.get_file_info.app_error", "There is no such file."};
-inline constexpr Refusal no_info{404, "app.file_info.get.app_error", "There is no such file."};
 inline constexpr Refusal no_thumbnail{400, "api.file.get_file_thumbnail.no_thumbnail.app_error",
                                       "The file has no thumbnail."};
 inline constexpr Refusal no_preview{400, "api.file.get_file_preview.no_preview.app_error",

@@ -11,6 +11,10 @@
 
 namespace heliograph::files {
 
+namespace refuse {
+inline constexpr Refusal no_info{404, "app.file_info.get.app_error", "There is no such file."};
+}
+
 struct PublicLink {
     std::string link;  // Whoever has this address reads the file.
 };

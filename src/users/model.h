@@ -83,13 +83,6 @@ struct NewUser {
 DESCRIBE(NewUser, username, email, password, nickname, first_name, last_name, position, locale, auth_service,
          notify_props, props, timezone, allow_marketing);
 
-// How one came to sign up.
-struct SignUp {
-    std::string iid;  // The invite_id of a team, which is joined at once.
-    std::string t;    // A token of an invitation by mail: there are none here.
-};
-DESCRIBE(SignUp, iid, t);
-
 // What one sends to change an account; what is absent stays.
 struct UserPatch {
     std::optional<std::string> username;    // New user name.

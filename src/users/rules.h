@@ -21,6 +21,13 @@ Task<std::shared_ptr<const User>> acted_on(App& app, SignedIn caller, UserId id)
 // The account; refuses unknown ids with missing_account.
 Task<std::shared_ptr<const User>> known(App& app, UserId id);
 
+// How one came to sign up.
+struct SignUp {
+    std::string iid;  // The invite_id of a team, which is joined at once.
+    std::string t;    // A token of an invitation by mail: there are none here.
+};
+DESCRIBE(SignUp, iid, t);
+
 // A row with id, times and defaults filled in from what was sent; without password and roles. Throws the
 // refusals of bad names.
 User prepared(App& app, NewUser wanted);
