@@ -2,6 +2,8 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/store/database.h"
+#include "base/wire/read_json.h"
+#include "base/wire/request.h"
 #include "base/wire/write_json.h"
 #include "src/broadcasts/model.h"
 #include "src/channels/access.h"
