@@ -136,12 +136,14 @@ STORY("what is too old, or said by the server, is not edited") {
     Room room({.settings = [](heliograph::Config& config) { config.service.PostEditTimeLimit = 60; }});
     auto id = room.post(room.anna, "fresh");
     CHECK(room.anna.put(at(id, "/patch"), R"({"message":"a"})").status == 200);
-    room.server.clock.advance(61'000);
-    CHECK(room.anna.put(at(id, "/patch"), R"({"message":"b"})").refusal ==
-          "api.post.update_post.permissions_time_limit.app_error");
     auto page = room.anna.get("/api/v4/channels/" + room.room + "/posts");
     CHECK(room.anna.put(at(order_of(page).back(), "/patch"), R"({"message":"c"})").refusal ==
           "api.post.update_post.system_message.app_error");
+    CHECK(room.anna.post(at(order_of(page).back(), "/pin")).refusal ==
+          "api.post.update_post.system_message.app_error");
+    room.server.clock.advance(61'000);
+    CHECK(room.anna.put(at(id, "/patch"), R"({"message":"b"})").refusal ==
+          "api.post.update_post.permissions_time_limit.app_error");
 }
 
 STORY("a deleted post is gone, and with a root go its replies") {
