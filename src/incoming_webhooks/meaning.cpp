@@ -11,6 +11,7 @@
 #include "base/wire/forms.h"
 #include "base/wire/read_json.h"
 #include "src/deliveries/asking.h"
+#include "src/deliveries/calls.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/notices.h"
 #include "src/incoming_webhooks/readable.h"
