@@ -49,9 +49,12 @@ Entered judged(App& app, std::shared_ptr<const Session> session, std::shared_ptr
     return SignedIn{user->id, std::move(session), std::move(user)};
 }
 
-// Two requests may bring a new token at once; one session is enough.
+// Two requests may bring a new token at once; one session is enough. The token may have been ended since it
+// was read.
 void keep_once(Transaction& tx, Session session) {
     if (find_by_token(tx, session.token)) return;
+    auto token = find_access_token_by_secret(tx, session.token);
+    if (!token || !token->is_active) return;
     insert(tx, session);
     tx.announce(SessionsChanged{session.user_id, {session.token}});
 }

@@ -1,4 +1,6 @@
 // The stories of sessions, through their doors.
+#include <thread>
+
 #include "base/store/database.h"
 #include "base/store/reader.h"
 #include "tests/support/server.h"
@@ -198,6 +200,24 @@ STORY("a personal access token acts for its owner until it is switched off or re
     CHECK(anna.post(path, R"({"description":""})").status == 400);
     CHECK(anna.post(path, R"({"description":")" + std::string(300, 'x') + "\"}").refusal ==
           "model.user_access_token.is_valid.description.app_error");
+}
+
+STORY("a token that is used the first time while it is switched off is off") {
+    TestServer server;
+    auto admin = server.admin();
+    int alive = 0;
+    for (int round = 0; round < 40; ++round) {
+        auto made = admin.post("/api/v4/users/" + admin.id + "/tokens", R"({"description":"mine"})");
+        auto use = [&server, token = made.text("token")] {
+            return server.send({.url = "/api/v4/users/me", .headers = {"Authorization: Bearer " + token}})
+                .status;
+        };
+        std::thread meanwhile(use);
+        admin.post("/api/v4/users/tokens/disable", R"({"token_id":")" + made.text("id") + "\"}");
+        meanwhile.join();
+        if (use() != 401) ++alive;
+    }
+    CHECK(alive == 0);
 }
 
 STORY("personal access tokens may be switched off for people") {
