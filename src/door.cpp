@@ -150,7 +150,7 @@ Task<std::optional<Answer>> Door::welcome(const Request* head) {
     std::optional<Refusal> refusal;
     auto frozen = this->frozen();
     RouteMatch match = routes_.match(head->method, frozen->inside(head->path));
-    if (match.route >= 0 && routes_.card(match.route).caller == "HookKey") {
+    if (match.route >= 0 && routes_.card(match.route).caller == "AddressKey") {
         refusal = co_await incoming_webhooks::welcome(app_, HookId(match.params.front()));
     } else {
         auto caller = co_await Entrance<App, SignedIn>::enter(app_, head);
