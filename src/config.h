@@ -74,8 +74,8 @@ struct IntegrationSettings {
     int MaximumPersonalAccessTokenLifetimeDays = 0;   // 0: tokens do not expire.
     int OutgoingIntegrationRequestsTimeout = 30;      // Seconds a command, action or dialog may take.
     bool EnableDynamicClientRegistration = false;     // Programs may register themselves as OAuth apps.
-    // Patterns of where such apps may send people back to ("https://*.example.com/**"); empty: anywhere.
-    std::vector<std::string> DCRRedirectURIAllowlist;
+    // Patterns as "https://*.example.com/**".
+    std::vector<std::string> DCRRedirectURIAllowlist;  // Where they may send people back to; empty: anywhere.
     bool DisableBotsWhenOwnerIsDeactivated = true;    // A bot is disabled together with its owner.
 };
 DESCRIBE(IntegrationSettings, EnableIncomingWebhooks, EnableOutgoingWebhooks, EnableCommands,
