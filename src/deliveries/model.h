@@ -153,7 +153,7 @@ inline constexpr Refusal no_replay{400, "heliograph.delivery.replay.app_error",
                                    "Somebody waited for the answer to this call, and what it carried was "
                                    "of that moment: repeat the command, press or dialog instead."};
 inline constexpr Refusal still_waits{400, "heliograph.delivery.replay_waiting.app_error",
-                                     "The delivery still waits for its next attempt."};
+                                     "The delivery is being called at this moment."};
 inline constexpr Refusal bad_state{
     400, "heliograph.delivery.state.app_error",
     "A state is \"waiting\", \"calling\", \"delivered\", \"failed\" or \"dead\"."};

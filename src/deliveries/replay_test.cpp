@@ -81,16 +81,26 @@ STORY("the losses of a team are its managers', those of the server its administr
           "heliograph.delivery.get.app_error");
 }
 
-STORY("what still waits is not sent twice") {
+STORY("what waits for its next attempt is sent at once, and not a second time later") {
     ReplayStory story;
     story.make_hook(story.in_channel());
     story.receiver.answers({.status = 500});
     story.post("patience");
     story.receiver.wait_for(1);
-    auto waiting = story.delivery_in_state("waiting");
-    CHECK(story.anna->post(log_path + "/" + text_in(waiting, "id") + "/replay").refusal ==
-          "heliograph.delivery.replay_waiting.app_error");
+    std::string path = log_path + "/" + text_in(story.delivery_in_state("waiting"), "id");
     CHECK(story.replay(*story.anna, story.in_team()).json.at("count") == 0);
+    story.receiver.answers({.status = 200});
+    Reply again;
+    // Until the first attempt is recorded there is nothing to bring forward.
+    do again = story.anna->post(path + "/replay");
+    while (again.refusal == "heliograph.delivery.replay_waiting.app_error");
+    CHECK(again.status == 201);
+    story.receiver.wait_for(2);
+    CHECK(text_in(story.delivery_in_state("delivered"), "replay_of") == path.substr(path.rfind('/') + 1));
+    CHECK(text_in(story.anna->get(path).json, "state") == "failed");
+    story.server.clock.advance(24 * 60 * minute);
+    story.post("another");
+    CHECK(story.receiver.wait_for(3).size() == 3);
 }
 
 STORY("a confirmation goes out by itself, unsigned, is tried again and can be sent again") {

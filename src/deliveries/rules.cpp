@@ -58,7 +58,11 @@ Delivery again(const Delivery& old, DeliveryId id) {
 Delivery ask_again(Transaction& tx, DeliveryId old_id, DeliveryId id) {
     auto old = find_delivery(tx, old_id);
     if (!old) throw refuse::no_delivery;
-    if (waits(*old)) throw refuse::still_waits;
+    if (waits(*old)) {
+        // Nobody waits for what is tried at once; what was put off comes now, and not once more later.
+        if (old->attempts == 0) throw refuse::still_waits;
+        give_up(tx, old_id, "sent again by hand before its next attempt");
+    }
     ask(tx, again(*old, id));
     return *find_delivery(tx, id);
 }
@@ -164,6 +168,7 @@ Task<ShownDelivery> get(App& app, SignedIn caller, DeliveryId id) {
 Task<ShownDelivery> replay(App& app, SignedIn caller, DeliveryId id) {
     Delivery old = co_await seen(app, std::move(caller), id);
     if (!is_replayable(old)) throw refuse::no_replay;
+    if (waits(old) && app.dispatcher.is_calling(id)) throw refuse::still_waits;
     Delivery fresh = co_await app.db.write(ask_again, id, new_id(app));
     co_return shown(app, fresh);
 }

@@ -82,6 +82,11 @@ bool record_attempt(Transaction& tx, const Delivery& after, const Attempt& attem
     return true;
 }
 
+void give_up(Transaction& tx, DeliveryId id, const std::string& reason) {
+    tx.execute("UPDATE heliograph_deliveries SET state = $2, nextattemptat = 0, reason = $3 WHERE id = $1",
+               id, static_cast<std::int64_t>(State::failed), reason);
+}
+
 void insert_attempt(Transaction& tx, const Attempt& attempt) { tx.insert("heliograph_attempts", attempt); }
 
 std::vector<DeliveryId> lost(Reader& db, Losses losses, DeliveryId after, std::int64_t count) {

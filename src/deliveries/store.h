@@ -32,6 +32,8 @@ struct Due {
 std::vector<Due> waiting_of_lane(Reader& db, std::int64_t lane, std::int64_t count);
 std::vector<std::int64_t> lanes_that_wait(Reader& db);
 
+// A waiting delivery fails without another attempt.
+void give_up(Transaction& tx, DeliveryId id, const std::string& reason);
 // False if the delivery no longer waits for that attempt: then nothing is written.
 bool record_attempt(Transaction& tx, const Delivery& after, const Attempt& attempt);
 void insert_attempt(Transaction& tx, const Attempt& attempt);

@@ -226,11 +226,14 @@ STORY("a channel that only Slack knows is the hook's own") {
 
 STORY("who looks at a hook before sending finds it, and gets a challenge back") {
     HookStory story;
-    auto looked = story.server.get("/hooks/" + story.hook + "?challenge=abc%3Cb%3E");
+    auto looked = story.server.get("/hooks/" + story.hook + "?challenge=abc-%7B1%7D");
     CHECK(looked.status == 200);
-    CHECK(looked.body == "abc<b>");
+    CHECK(looked.body == "abc-{1}");
     CHECK(looked.header("content-type").starts_with("text/plain"));
     CHECK(looked.header("x-content-type-options") == "nosniff");
+    // No browser is ever given markup of a stranger.
+    CHECK(story.server.get("/hooks/" + story.hook + "?challenge=%3Cb%3E").body.find("<b>") ==
+          std::string::npos);
     CHECK(story.server.send({.method = "HEAD", .url = "/hooks/" + story.hook}).status == 200);
     CHECK(story.server.get("/hooks/" + story.hook).body.contains("This is the address of a webhook"));
     CHECK(story.server.get("/hooks/aaaaaaaaaaaaaaaaaaaaaaaaaa").refusal ==

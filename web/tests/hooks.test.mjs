@@ -74,6 +74,7 @@ step('the log tells what came, what became of it and why', async ({page, address
     await picture(page, 'received-light');
     await page.getByLabel('Outcome').selectOption('posted');
     await log.getByText('refused').waitFor({state: 'detached'});
+    await log.getByRole('listitem').nth(1).waitFor();
     assert.equal(await log.getByRole('listitem').count(), 2);
 });
 

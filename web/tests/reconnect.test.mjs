@@ -139,6 +139,11 @@ step('what could not be sent goes again by itself, once; then it waits for a han
     assert.equal(new Set(tries).size, 1, 'always under the same pending id');
     assert.equal(tries.length, 3);
     const channel = await place.admin.get(`/teams/${place.team.id}/channels/name/off-topic`);
-    const {posts} = await place.admin.get(`/channels/${channel.id}/posts?per_page=200`);
-    assert.equal(Object.values(posts).filter((post) => post.message === 'after a hand').length, 1);
+    const stored = async () => {
+        const {posts} = await place.admin.get(`/channels/${channel.id}/posts?per_page=200`);
+        return Object.values(posts).filter((post) => post.message === 'after a hand').length;
+    };
+    // The mark goes with the try; the post is there a moment later.
+    for (let turn = 0; turn < 50 && (await stored()) === 0; ++turn) await page.waitForTimeout(100);
+    assert.equal(await stored(), 1);
 });
