@@ -51,6 +51,8 @@ def deep(levels):
 def mutate(original, rng):
     value = copy.deepcopy(original)
     for _ in range(rng.choice((1, 1, 1, 2, 5, 20))):
+        if len(json.dumps(value)) > BODY_MAX:
+            break
         all_places = places(value)
         if not all_places:
             return rng.choice(OTHER)
@@ -69,9 +71,9 @@ def mutate(original, rng):
         elif how == 4:
             inner[key] = rng.choice(("x", "@all ", "é")) * rng.choice((2000, 20000, 60000))
         elif how == 5:
-            # Twice in one another would be more than a machine holds.
-            small = len(json.dumps(inner[key])) < BODY_MAX // 300
-            inner[key] = [inner[key]] * rng.choice((0, 2, 300 if small else 3))
+            # Twice in one another would be more than a machine holds: what is repeated is also shared.
+            small = len(json.dumps(value)) < BODY_MAX // 30
+            inner[key] = [inner[key]] * rng.choice((0, 2, 300) if small else (0, 1, 1))
         elif how == 6:
             inner[key] = {"value": inner[key], rng.choice(HOSTILE): 1}
         elif how == 7:
