@@ -187,7 +187,8 @@ int work(int memory_megabytes, int output_bytes_max) {
     jq_compile(first, ".");
     jq_teardown(&first);
     keep_regexes();
-    // So is what the first text that is no JSON, or too large a number, makes: sanitizers ask the system then.
+    // So is what the first text that is no JSON, or has too large a number, makes: there sanitizers ask the
+    // system.
     for (const char* text : {"{", "1e999"}) json_value(text);
     if (!enter_sandbox(memory_megabytes)) return 78;
     Worker worker{.output_bytes_max = static_cast<std::size_t>(output_bytes_max)};
