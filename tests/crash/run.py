@@ -125,16 +125,22 @@ def check_channel(place, texts):
     must(texts.keys() <= set(shown), "an answered post is on no page")
 
 
-def round_of(place, number, texts):
-    prefix = f"round {number}"
-    loaders = [Loader(place, place.paths, f"{prefix}.{i}") for i in range(CONNECTIONS)]
+def kill_amid(server, loaders, soonest):
+    """Kills the server while the loaders send, not before so many seconds."""
     for loader in loaders:
         loader.start()
     # The moment is what is tested; nothing is waited for.
-    time.sleep(random.uniform(0.05, 1.5))
-    place.server.kill()
+    time.sleep(random.uniform(soonest, 1.5))
+    server.kill()
     for loader in loaders:
         loader.join()
+
+
+def round_of(place, number, texts):
+    prefix = f"round {number}"
+    loaders = [Loader(place, place.paths, f"{prefix}.{i}") for i in range(CONNECTIONS)]
+    kill_amid(place.server, loaders, 0.05)
+    for loader in loaders:
         texts.update(loader.answered)
     answered = sum(len(loader.answered) for loader in loaders)
     begin = time.monotonic()

@@ -3,7 +3,6 @@
 Receivers run here, on 127.0.0.1, and are as bad as they are named. Each fault also proves that a good receiver next to the
 bad one still hears at once.
 """
-import http.server
 import json
 import pathlib
 import random
@@ -132,11 +131,7 @@ class Deliveries:
         return self.admin.post("/posts", {"channel_id": self.channel["id"], "message": text})
 
     def log(self, hook):
-        status, _, text = self.admin.server.request(
-            "GET", f"/api/heliograph/deliveries?endpoint_id={hook['id']}", None,
-            {"Authorization": "Bearer " + self.admin.token})
-        same(status, 200, "the log")
-        return json.loads(text)
+        return self.admin.own("GET", f"/deliveries?endpoint_id={hook['id']}", expect=200)
 
     def newest(self, hook, state, seconds=20):
         return until(f"a delivery {state}",

@@ -13,13 +13,6 @@ from run import SETTINGS, Deliveries, Receiver, good  # noqa: E402
 VERIFIERS = {"PyPI": [ROOT / "build/senders-venv/bin/python", HERE / "verify.py"], "npm": ["node", HERE / "verify.js"]}
 
 
-def ours(admin, method, path, body=None):
-    status, _, text = admin.server.request(method, "/api/heliograph" + path, None if body is None else json.dumps(body),
-                                           {"Authorization": "Bearer " + admin.token})
-    must(status < 300, f"{method} {path}: {status} {text}")
-    return json.loads(text)
-
-
 def verify(request, secrets):
     given = json.dumps({"secrets": secrets, "headers": request["headers"], "body": request["raw"]})
     for name, command in VERIFIERS.items():
@@ -34,11 +27,11 @@ def main():
         deliveries, receiver = Deliveries(server), Receiver(good)
         hook = deliveries.hook("sign", receiver.url)
         path = f"/hooks/outgoing/{hook['id']}"
-        first = ours(deliveries.admin, "GET", path)["secret"]
+        first = deliveries.admin.own("GET", path)["secret"]
         deliveries.say("sign one: ü € \\\" & <b>")
         until("a call", lambda: len(receiver.requests) == 1)
         verify(receiver.requests[0], [first])
-        second = ours(deliveries.admin, "POST", path + "/rotate_secret")["secret"]
+        second = deliveries.admin.own("POST", path + "/rotate_secret")["secret"]
         deliveries.say("sign two")
         until("another call", lambda: len(receiver.requests) == 2)
         verify(receiver.requests[1], [first, second])

@@ -17,11 +17,7 @@ BURST = 40
 
 
 def whole(deliveries, delivery):
-    status, _, text = deliveries.admin.server.request(
-        "GET", f"/api/heliograph/deliveries/{delivery['id']}", None,
-        {"Authorization": "Bearer " + deliveries.admin.token})
-    same(status, 200, "a delivery")
-    return json.loads(text)
+    return deliveries.admin.own("GET", f"/deliveries/{delivery['id']}", expect=200)
 
 
 def any_certificate(deliveries, wanted):

@@ -39,9 +39,7 @@ def send(place, path, headers):
 
 
 def entry(place):
-    status, _, text = place.server.request("GET", f"/api/heliograph{place.log_path}?per_page=1",
-                                           headers={"Authorization": "Bearer " + place.admin.token})
-    return json.loads(text)[0]
+    return place.admin.own("GET", f"{place.log_path}?per_page=1")[0]
 
 
 def told(path, sentence):
