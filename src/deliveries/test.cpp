@@ -111,14 +111,12 @@ STORY("what a receiver refuses is not tried again, what it puts off waits as lon
     story.server.clock.advance(second);
     story.post("later");
     story.receiver.wait_for(2);
-    auto waiting = story.delivery_in_state("waiting");
-    while (waiting.at("attempts") == 0) waiting = story.delivery_in_state("waiting");
+    auto waiting = story.delivery_put_off();
     CHECK(waiting.at("next_attempt_at").as_int64() == story.server.clock.now() + hour);
     story.receiver.answers_once({.status = 302, .headers = {{"Location", "http://127.0.0.1:1/"}}});
     story.server.clock.advance(hour);
     story.receiver.wait_for(3);
-    while (waiting.at("attempts") != 2) waiting = story.delivery_in_state("waiting");
-    CHECK(text_in(waiting, "reason").contains("redirects are not followed"));
+    CHECK(text_in(story.delivery_put_off(2), "reason").contains("redirects are not followed"));
 }
 
 STORY("410 switches the endpoint off, and its owner switches it on again") {
@@ -163,8 +161,7 @@ STORY("an endpoint that only fails for days is switched off") {
     story.receiver.answers({.status = 500});
     story.post("one");
     story.receiver.wait_for(1);
-    auto waiting = story.delivery_in_state("waiting");
-    while (waiting.at("attempts") == 0) waiting = story.delivery_in_state("waiting");
+    story.delivery_put_off();
     story.server.clock.advance(day + second);
     story.receiver.wait_for(2);
     while (story.anna->get("/api/heliograph/hooks/outgoing/" + hook).json.at("disabled") == false) {
@@ -204,8 +201,7 @@ STORY("what waits is taken up after a restart") {
     story.receiver.answers_once({.status = 500});
     story.post("survive");
     story.receiver.wait_for(1);
-    auto waiting = story.delivery_in_state("waiting");
-    while (waiting.at("attempts") == 0) waiting = story.delivery_in_state("waiting");
+    auto waiting = story.delivery_put_off();
     story.server.restart();
     story.server.clock.advance(minute);
     CHECK(story.receiver.wait_for(2)[1].header("webhook-id") == text_in(waiting, "id"));

@@ -72,6 +72,15 @@ struct OutgoingStory {
         FAIL("no delivery reached the state " << state);
         return nullptr;
     }
+    // Waits until the newest delivery has been tried so often and waits for the next time.
+    boost::json::value delivery_put_off(std::int64_t attempts = 1) {
+        for (int turn = 0; turn < 2000; ++turn) {
+            auto waiting = delivery_in_state("waiting");
+            if (waiting.at("attempts") == attempts) return waiting;
+        }
+        FAIL("no delivery was put off after " << attempts << " attempts");
+        return nullptr;
+    }
     std::vector<std::string> messages(const std::string& channel_id) {
         std::vector<std::string> texts;
         auto page = admin->get("/api/v4/channels/" + channel_id + "/posts").json;
