@@ -31,6 +31,8 @@ std::optional<HookFacts> load_facts(Reader& db, HookId id) {
         facts.last_number = last_number(db, facts.settings.slot);
         if (auto row = translation::find_translation(db, facts.settings.slot))
             facts.translation = std::move(*row);
+        if (auto rule = from_json<translation::SignatureRule>(facts.translation.signature))
+            facts.signature = std::move(*rule);
         if (auto version = facts.translation.filter_version)
             if (auto filter = translation::find_filter(db, facts.settings.slot, version))
                 facts.filter_source = std::move(filter->source);
@@ -44,9 +46,9 @@ constexpr std::size_t ways_max = 10'000;
 translation::Ways ways_of(const HookFacts& facts, const translation::Integrations& known) {
     const auto& row = facts.translation;
     translation::Ways ways{.integration = row.integration};
+    ways.signature = facts.signature;
     if (auto options = parse_json(row.options); options && options->is_object())
         ways.options = std::move(options->get_object());
-    if (auto rule = from_json<translation::SignatureRule>(row.signature)) ways.signature = std::move(*rule);
     if (!row.secret.empty()) ways.secrets.push_back({row.secret, 0});
     if (!row.old_secret.empty()) ways.secrets.push_back({row.old_secret, row.old_secret_until});
     std::string whose = " of hook " + std::to_string(facts.settings.slot);

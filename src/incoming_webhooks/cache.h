@@ -30,6 +30,7 @@ struct HookFacts {
     AddressList allow_list;
     std::int64_t last_number = 0;  // Of what it had received when this was read.
     translation::TranslationRow translation;
+    translation::SignatureRule signature;  // The row's, read.
     std::string filter_source;  // Of the own filter in use.
 };
 

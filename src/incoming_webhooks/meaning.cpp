@@ -208,8 +208,7 @@ bool can_be_shown(const Delivery& delivery, const ReadPayload& read, const trans
 }
 
 bool must_be_proven(const HookFacts& facts) {
-    return !facts.translation.secret.empty() ||
-           facts.translation.signature.find(R"("kind":"sns")") != std::string::npos;
+    return !facts.translation.secret.empty() || facts.signature.kind == "sns";
 }
 
 // A sender that wants a word back before it sends anything: Slack's events, monday.com and others of their

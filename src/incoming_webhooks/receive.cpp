@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "base/random.h"
-#include "base/wire/read_json.h"
 #include "src/incoming_webhooks/compose.h"
 #include "src/incoming_webhooks/meaning.h"
 #include "src/incoming_webhooks/notices.h"
@@ -78,9 +77,7 @@ SharedCourse course_of(App& app, std::shared_ptr<const HookFacts> facts, HookCou
     course->row.create_at = app.clock.now();
     course->row.remote_address = delivery.remote_address;
     // Names that the hook's own rule gives to what proves a sender.
-    translation::SignatureRule rule;
-    if (facts->translation.slot != 0)
-        rule = from_json<translation::SignatureRule>(facts->translation.signature).value_or(rule);
+    const translation::SignatureRule& rule = facts->signature;
     course->row.query = masked_query(delivery.query, rule.name);
     // What is sent again from the log has no others.
     bool needed = delivery.raw_headers.empty();

@@ -136,11 +136,10 @@ SignatureRule rule_of(const Asked& asked, const SharedIntegration& integration) 
 using Checked = std::expected<void, std::string>;
 
 Task<Checked> check_proof(SharedAsked asked, SignatureRule rule, std::shared_ptr<const Body> body) {
+    if (asked->proven || rule.kind != "sns") co_return proven(*asked, rule);
     auto topics = live_secrets(*asked->ways, asked->now);
     // The rule of a manifest counts for hooks with a secret; one of the hook's own says that it wants proof.
-    bool by_sns = rule.kind == "sns" && !(topics.empty() && asked->ways->signature.kind.empty());
-    if (asked->proven || (rule.kind == "sns" && !by_sns)) co_return Checked();
-    if (!by_sns) co_return proven(*asked, rule);
+    if (topics.empty() && asked->ways->signature.kind.empty()) co_return Checked();
     auto url = sns_certificate_url(body->value);
     if (!url) co_return std::unexpected(url.error());
     std::string certificate;
