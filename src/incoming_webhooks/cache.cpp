@@ -77,11 +77,12 @@ Task<std::shared_ptr<const HookFacts>> Cache::get(Database& db, HookId id) {
     co_return facts;
 }
 
-Task<std::shared_ptr<const HookFacts>> Cache::get_renamed(Database& db, HookId former_id, Millis now) {
-    if (!former_id.valid()) co_return nullptr;
-    auto id = co_await db.read(renamed_from, former_id, now);
-    if (!id) co_return nullptr;
-    co_return co_await get(db, *id);
+Task<std::shared_ptr<const HookFacts>> Cache::get_addressed(Database& db, HookId id, Millis now) {
+    auto facts = co_await get(db, id);
+    if (facts || !id.valid()) co_return facts;
+    auto renamed = co_await db.read(renamed_from, id, now);
+    if (!renamed) co_return nullptr;
+    co_return co_await get(db, *renamed);
 }
 
 std::shared_ptr<HookCounters> Cache::counters(const HookFacts& facts) {

@@ -51,8 +51,9 @@ public:
     std::shared_ptr<const HookFacts> find(HookId id) { return hooks_.find(id); }
     // nullptr if there is no such hook. Gives the hook its settings row if it has none.
     Task<std::shared_ptr<const HookFacts>> get(Database& db, HookId id);
-    // The hook that had this id before, while the id still counts. Asks the database each time.
-    Task<std::shared_ptr<const HookFacts>> get_renamed(Database& db, HookId former_id, Millis now);
+    // The hook that an address with this id reaches: the one of the id, or the one that had it before, while
+    // that still counts. Asks the database for the latter each time.
+    Task<std::shared_ptr<const HookFacts>> get_addressed(Database& db, HookId id, Millis now);
     // One for each hook, made at its first request. They are as few as the hooks in use and hold 100 bytes or
     // so.
     std::shared_ptr<HookCounters> counters(const HookFacts& facts);

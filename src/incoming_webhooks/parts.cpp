@@ -106,10 +106,8 @@ Task<std::optional<Refusal>> welcome(App& app, HookId hook_id) {
     };
     if (!app.settings.now()->integrations.EnableIncomingWebhooks) co_return refused(refuse::switched_off);
     if (!app.settings.now()->files.EnableFileAttachments) co_return refused(files::refuse::disabled);
-    auto facts = app.hook_cache.find(hook_id);
-    if (!facts) facts = co_await app.hook_cache.get(app.db, hook_id);
-    if (!facts) facts = co_await app.hook_cache.get_renamed(app.db, hook_id, app.clock.now());
-    if (!facts) co_return refused(refuse::no_hook);
+    if (!co_await app.hook_cache.get_addressed(app.db, hook_id, app.clock.now()))
+        co_return refused(refuse::no_hook);
     co_return std::nullopt;
 }
 

@@ -135,8 +135,7 @@ Task<Delivered> receive(App& app, Delivery delivery) {
     if (!app.settings.now()->integrations.EnableIncomingWebhooks)
         co_return refuse_unknown(refuse::switched_off);
     auto facts = app.hook_cache.find(delivery.hook_id);
-    if (!facts) facts = co_await app.hook_cache.get(app.db, delivery.hook_id);
-    if (!facts) facts = co_await app.hook_cache.get_renamed(app.db, delivery.hook_id, app.clock.now());
+    if (!facts) facts = co_await app.hook_cache.get_addressed(app.db, delivery.hook_id, app.clock.now());
     if (!facts) co_return refuse_unknown(refuse::no_hook);
 
     sweep_sometimes(app);

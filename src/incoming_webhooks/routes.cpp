@@ -103,8 +103,7 @@ Task<Answer> take(App& app, AddressKey, PathText hook_id, Request request) {
 // WebSub).
 Task<Answer> greet_named(App& app, AddressKey, PathText hook_id, PathText name, Request request) {
     HookId id(hook_id);
-    auto facts = co_await app.hook_cache.get(app.db, id);
-    if (!facts) facts = co_await app.hook_cache.get_renamed(app.db, id, app.clock.now());
+    auto facts = co_await app.hook_cache.get_addressed(app.db, id, app.clock.now());
     if (!facts) throw refuse::no_hook;
     Answer answer;
     if (name == "discord") {
