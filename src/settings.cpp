@@ -1,7 +1,13 @@
-// Replacing the snapshot.
+// Replacing the snapshot, and what is derived from it.
 #include "src/settings.h"
 
 namespace heliograph {
+
+std::string Settings::site_url() const {
+    std::string url = now()->service.SiteURL;
+    while (url.ends_with('/')) url.pop_back();
+    return url;
+}
 
 void Settings::replace(Config config) {
     auto next = std::make_shared<const Config>(std::move(config));

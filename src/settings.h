@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "src/config.h"
@@ -23,15 +24,17 @@ public:
         std::lock_guard hold(mutex_);
         return current_;
     }
+    // Where people reach the server, without slashes at its end; empty if SiteURL is not set.
+    std::string site_url() const;
     // Replaces the snapshot and tells everyone who asked. Safe from any thread.
     void replace(Config config);
     // REQUIRES: before the server starts. Called on the thread that replaces.
     void on_change(std::function<void(const Config&)> listener) { listeners_.push_back(std::move(listener)); }
 
 private:
-    const std::string file_;  // Set once.
-    mutable std::mutex mutex_;                // Safe by itself.
-    std::shared_ptr<const Config> current_;   // Guarded by mutex_.
+    const std::string file_;                                     // Set once.
+    mutable std::mutex mutex_;                                   // Safe by itself.
+    std::shared_ptr<const Config> current_;                      // Guarded by mutex_.
     std::vector<std::function<void(const Config&)>> listeners_;  // Set once.
 };
 

@@ -29,9 +29,7 @@ using Kind = Translated::Kind;
 bool is_plain_name(std::string_view name) { return name == "slack" || name == "mattermost"; }
 
 std::string logo_url(App& app, const std::string& name) {
-    std::string site = app.settings.now()->service.SiteURL;
-    while (site.ends_with('/')) site.pop_back();
-    return site + "/api/heliograph/integrations/" + name + "/logo";
+    return app.settings.site_url() + "/api/heliograph/integrations/" + name + "/logo";
 }
 
 // A payload that a filter made: what only the hook's owner may say is taken from it.
@@ -102,9 +100,7 @@ Meaning meaning_of(App& app, const SharedCourse& course, Translated translated) 
 
 // The hook's address as its sender knows it.
 std::string address_of(App& app, const Delivery& delivery) {
-    std::string url = app.settings.now()->service.SiteURL;
-    while (url.ends_with('/')) url.pop_back();
-    url += "/hooks/" + delivery.hook_id.str();
+    std::string url = app.settings.site_url() + "/hooks/" + delivery.hook_id.str();
     if (!delivery.name.empty()) url += "/" + delivery.name;
     return delivery.query.empty() ? url : url + "?" + delivery.query;
 }

@@ -60,12 +60,6 @@ Answer answer_of(App& app, Delivered delivered, const std::string& request_id) {
     return answer;
 }
 
-std::string site_of(App& app) {
-    std::string site = app.settings.now()->service.SiteURL;
-    while (site.ends_with('/')) site.pop_back();
-    return site;
-}
-
 Task<Answer> take_as(App& app, std::string hook_id, std::string name, Request request, bool of_discord) {
     std::string request_id = request.request_id;
     bool wait = !request.query.empty() && is_true(request.query_value("wait"));
@@ -79,7 +73,7 @@ Task<Answer> take_as(App& app, std::string hook_id, std::string name, Request re
     HookId id = delivery.hook_id;
     Delivered delivered = co_await receive(app, std::move(delivery));
     if (name != "discord") co_return answer_of(app, std::move(delivered), request_id);
-    Answer answer = discord_answer(delivered, id, wait, site_of(app));
+    Answer answer = discord_answer(delivered, id, wait, app.settings.site_url());
     answer.head_lines = limit_lines(delivered.allowance);
     co_return answer;
 }
@@ -107,7 +101,7 @@ Task<Answer> greet_named(App& app, AddressKey, PathText hook_id, PathText name, 
     if (!facts) throw refuse::no_hook;
     Answer answer;
     if (name == "discord") {
-        answer.body = discord_webhook(facts->hook, id, site_of(app));
+        answer.body = discord_webhook(facts->hook, id, app.settings.site_url());
         co_return answer;
     }
     answer.body = request.query_value("challenge");
@@ -144,7 +138,7 @@ Task<Answer> change_as_discord(App& app, AddressKey, PathText hook_id, PathText 
     delivery.reads = reads;
     HookId id = delivery.hook_id;
     Delivered delivered = co_await receive(app, std::move(delivery));
-    Answer answer = discord_answer(delivered, id, true, site_of(app));
+    Answer answer = discord_answer(delivered, id, true, app.settings.site_url());
     answer.head_lines = limit_lines(delivered.allowance);
     co_return answer;
 }

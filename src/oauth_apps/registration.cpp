@@ -71,8 +71,7 @@ Task<std::variant<Registered, RegistrationFault>> register_itself(App& app, Regi
 }
 
 ServerCard server_card(App& app, const std::string& own_address) {
-    std::string site = app.settings.now()->service.SiteURL;
-    while (site.ends_with('/')) site.pop_back();
+    std::string site = app.settings.site_url();
     if (site.empty()) site = own_address;
     ServerCard card{.issuer = site,
                     .authorization_endpoint = site + "/oauth/authorize",

@@ -138,8 +138,7 @@ std::optional<OutgoingWebhook> hook_of(Reader& db, std::string endpoint_id) {
 }  // namespace
 
 std::string response_url(App& app, DeliveryId id, const std::string& secret) {
-    std::string site = app.settings.now()->service.SiteURL;
-    while (site.ends_with('/')) site.pop_back();
+    std::string site = app.settings.site_url();
     return site.empty() ? "" : site + "/hooks/outgoing/" + id.str() + "/" + key_of(id, secret);
 }
 

@@ -99,8 +99,7 @@ CommandResponse notice(std::string text) {
 }
 
 Task<std::string> channel_address(App& app, Typed typed, std::string channel_name) {
-    std::string address = app.settings.now()->service.SiteURL;
-    while (address.ends_with('/')) address.pop_back();
+    std::string address = app.settings.site_url();
     TeamId team_id = typed.team_id;
     if (team_id.empty()) {
         auto teams = co_await app.team_cache.of_user(app.db, typed.caller.user_id);

@@ -56,9 +56,7 @@ Task<std::string> response_url(App& app, Typed typed, CommandId command_id) {
                     .channel_id = typed.channel->id,
                     .root_id = typed.root_id};
     auto id = co_await app.db.write(new_url, url, sweep_before);
-    std::string site = app.settings.now()->service.SiteURL;
-    while (site.ends_with('/')) site.pop_back();
-    co_return site + "/hooks/commands/" + id;
+    co_return app.settings.site_url() + "/hooks/commands/" + id;
 }
 
 std::string cut(std::string text) {
