@@ -14,29 +14,32 @@
 
 namespace heliograph::files {
 
-Task<FileInfo> get(App& app, SignedIn caller, FileId id) {
-    auto file = co_await app.db.read(find, id);
-    if (!file) throw refuse::no_info;
+namespace {
+
+Task<FileInfo> readable(App& app, SignedIn caller, std::optional<FileInfo> file) {
+    if (!file || file->delete_at != 0) throw refuse::no_info;
     if (file->creator_id != caller.user_id) co_await channels::require_read(app, caller, file->channel_id);
     co_return std::move(*file);
 }
 
+}  // namespace
+
+Task<FileInfo> get(App& app, SignedIn caller, FileId id) {
+    co_return co_await readable(app, std::move(caller), co_await app.db.read(find, id));
+}
+
 Task<FileInfo> get_to_read(App& app, SignedIn caller, FileId id) {
-    if (!co_await app.db.read(find_even_deleted, id)) throw refuse::no_file;
-    co_return co_await get(app, std::move(caller), id);
+    auto file = co_await app.db.read(find_even_deleted, id);
+    if (!file) throw refuse::no_file;
+    co_return co_await readable(app, std::move(caller), std::move(file));
 }
 
 Task<PublicLink> link(App& app, SignedIn caller, FileId id) {
-    auto config = app.settings.now();
-    if (!config->files.EnablePublicLink) throw refuse::links_disabled;
-    auto file = co_await app.db.read(find, id);
-    if (!file) throw refuse::no_info;
-    if (file->creator_id != caller.user_id) co_await channels::require_read(app, caller, file->channel_id);
-    if (file->post_id.empty()) throw refuse::link_without_post;
+    if (!app.settings.now()->files.EnablePublicLink) throw refuse::links_disabled;
+    auto file = co_await get(app, std::move(caller), id);
+    if (file.post_id.empty()) throw refuse::link_without_post;
     auto kept = co_await app.db.write(keep_link, FileLink{id, crypto::base64_url(app.random.bytes(32))});
-    std::string site = config->service.SiteURL;
-    while (site.ends_with('/')) site.pop_back();
-    co_return PublicLink{site + "/files/" + id.str() + "/public?h=" + kept.token};
+    co_return PublicLink{app.settings.site_url() + "/files/" + id.str() + "/public?h=" + kept.token};
 }
 
 Task<FileInfo> get_public(App& app, FileId id, std::string token) {

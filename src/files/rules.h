@@ -39,8 +39,7 @@ struct FoundFiles {
 };
 DESCRIBE(FoundFiles, order, file_infos, next_file_info_id, prev_file_info_id, first_inaccessible_file_time);
 
-// A file that the caller may read: the own, and those of channels whose posts may be read.
-// What is known of a file that the caller may read.
+// What is known of a file that the caller may read: the own, and those of channels whose posts may be read.
 Task<FileInfo> get(App& app, SignedIn caller, FileId id);
 // The same to read the file itself: the peer refuses one that never was by another id.
 Task<FileInfo> get_to_read(App& app, SignedIn caller, FileId id);

@@ -26,9 +26,7 @@
 
 namespace heliograph::posts {
 
-namespace {
-
-PreparedEdit checked(App& app, PostId id, ServerEdit edit) {
+PreparedEdit prepare_edit(App& app, PostId id, ServerEdit edit) {
     if (edit.message && formatting::count_runes(*edit.message) > 16383) throw refuse::message_too_long;
     std::size_t files = edit.new_files.size() + (edit.file_ids ? edit.file_ids->size() : 0);
     if (files > files_max) throw refuse::too_many_files;
@@ -42,6 +40,8 @@ PreparedEdit checked(App& app, PostId id, ServerEdit edit) {
     return {.id = id, .edit = std::move(edit), .at = now, .version_id = Places::id_of(now, 0, app.random)};
 }
 
+namespace {
+
 // What the edit leaves of the post's files, and what it brings.
 std::vector<std::string> files_after(Transaction& tx, const Post& post, const PreparedEdit& prepared) {
     std::vector<std::string> wanted = prepared.edit.file_ids.value_or(std::vector<std::string>());
@@ -50,10 +50,10 @@ std::vector<std::string> files_after(Transaction& tx, const Post& post, const Pr
 }
 
 Task<Edited> apply(App& app, PostId id, PostPatch patch) {
-    auto prepared = checked(app, id,
-                            {.message = std::move(patch.message),
-                             .props = std::move(patch.props),
-                             .file_ids = std::move(patch.file_ids)});
+    auto prepared = prepare_edit(app, id,
+                                 {.message = std::move(patch.message),
+                                  .props = std::move(patch.props),
+                                  .file_ids = std::move(patch.file_ids)});
     prepared.is_pinned = patch.is_pinned;
     co_return co_await app.db.write(save_edit, std::move(prepared));
 }
@@ -79,17 +79,15 @@ Task<void> require_changeable(App& app, Post post, Refusal of_archived) {
 }
 
 Task<Ok> set_pin(App& app, SignedIn caller, PostId id, bool pinned) {
-    auto found = co_await app.db.read(find, id);
-    if (!found) throw heliograph::refuse::not_allowed.because("no such post");
-    auto post = co_await readable(app, caller, id);
-    co_await require_changeable(app, post, refuse::patch_in_archived);
-    if (post.is_pinned != pinned) co_await apply(app, id, PostPatch{.is_pinned = pinned});
+    auto post = co_await app.db.read(find, id);
+    if (!post) throw heliograph::refuse::not_allowed.because("no such post");
+    co_await channels::require_read(app, caller, post->channel_id);
+    co_await require_changeable(app, *post, refuse::patch_in_archived);
+    if (post->is_pinned != pinned) co_await apply(app, id, PostPatch{.is_pinned = pinned});
     co_return Ok{};
 }
 
 }  // namespace
-
-PreparedEdit prepare_edit(App& app, PostId id, ServerEdit edit) { return checked(app, id, std::move(edit)); }
 
 Edited save_edit(Transaction& tx, const PreparedEdit& prepared) {
     auto old = find(tx, prepared.id);
@@ -168,7 +166,7 @@ Task<ReadyJson> restore(App& app, SignedIn caller, PostId id, PostId version_id)
 }
 
 Task<Post> edit_as_server(App& app, PostId id, ServerEdit edit) {
-    auto edited = co_await app.db.write(save_edit, checked(app, id, std::move(edit)));
+    auto edited = co_await app.db.write(save_edit, prepare_edit(app, id, std::move(edit)));
     co_return std::move(edited.post);
 }
 

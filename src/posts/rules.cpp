@@ -62,17 +62,25 @@ void require_self(App& app, const SignedIn& caller, UserId user_id) {
     if (!permissions::may(app, caller, permissions::edit_other_users)) throw heliograph::refuse::not_allowed;
 }
 
-Task<Post> readable(App& app, SignedIn caller, PostId id) {
-    auto post = co_await app.db.read(find, id);
+namespace {
+
+Task<Post> readable_of(App& app, SignedIn caller, std::optional<Post> post) {
     if (!post) throw refuse::no_post;
     co_await channels::require_read(app, std::move(caller), post->channel_id);
     co_return std::move(*post);
 }
 
+}  // namespace
+
+Task<Post> readable(App& app, SignedIn caller, PostId id) {
+    co_return co_await readable_of(app, std::move(caller), co_await app.db.read(find, id));
+}
+
 Task<Post> readable_or_refused(App& app, SignedIn caller, PostId id) {
-    if (!co_await app.db.read(find, id) && !permissions::may(app, caller, permissions::read_channel_content))
+    auto post = co_await app.db.read(find, id);
+    if (!post && !permissions::may(app, caller, permissions::read_channel_content))
         throw heliograph::refuse::not_allowed.because("no such post");
-    co_return co_await readable(app, std::move(caller), id);
+    co_return co_await readable_of(app, std::move(caller), std::move(post));
 }
 
 Task<ReadyJson> post(App& app, SignedIn caller, Query<Silently> query, Post wanted) {
