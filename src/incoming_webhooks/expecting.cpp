@@ -6,6 +6,7 @@
 
 #include "base/store/database.h"
 #include "base/telemetry/log.h"
+#include "base/words/refusal.h"
 #include "base/words/task.h"
 #include "src/incoming_webhooks/store.h"
 #include "src/translation/catalogue.h"
@@ -41,8 +42,8 @@ Task<void> expect_apart(App* app) {
     co_await sleep_for(delay_ms);
     try {
         app->catalogue.expect(co_await app->db.read(integrations_in_use));
-    } catch (const std::exception& unread) {
-        log::debug("what hooks received is not looked at", {{"reason", unread.what()}});
+    } catch (const Refusal& busy) {
+        log::debug("what hooks received is not looked at", {{"reason", busy.id}});
     }
 }
 
