@@ -27,15 +27,13 @@ void save_icon(Transaction& tx, Team team, std::string image) {
 // file.
 std::string readied(const std::string& bytes) {
     constexpr unsigned side = 128;
-    std::string type = picture_type(bytes);
+    std::string type = users::picture_type(bytes);
     if (type != "image/png") return type.empty() ? type : bytes;
     auto raster = users::read_png(bytes);
     return raster ? users::write_png(users::squared(*raster, side)) : std::string();
 }
 
 }  // namespace
-
-std::string picture_type(std::string_view bytes) { return users::picture_type(bytes); }
 
 Task<Ok> set_icon(App& app, SignedIn caller, TeamId id, std::string bytes) {
     co_await require(app, caller, id, permissions::manage_team);

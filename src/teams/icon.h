@@ -10,9 +10,6 @@ namespace heliograph::teams {
 
 inline constexpr std::size_t icon_bytes_max = 10 * 1024 * 1024;
 
-// "image/png" or "image/jpeg" by its first bytes; empty for anything else.
-std::string picture_type(std::string_view bytes);
-
 struct IconBytes {
     std::string bytes;
     std::string version;

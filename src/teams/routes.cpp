@@ -6,6 +6,7 @@
 #include "src/teams/members.h"
 #include "src/teams/news.h"
 #include "src/teams/rules.h"
+#include "src/users/png.h"
 
 namespace heliograph::teams {
 
@@ -95,7 +96,7 @@ Task<Ok> set_icon_from(App& app, SignedIn caller, TeamId id, Request request) {
 Task<Answer> icon_answer(App& app, SignedIn caller, TeamId id, Request request) {
     auto icon = co_await icon_of(app, std::move(caller), id);
     Answer answer;
-    answer.content_type = picture_type(icon.bytes);
+    answer.content_type = users::picture_type(icon.bytes);
     answer.body = std::move(icon.bytes);
     answer.headers.push_back({"Cache-Control", "max-age=86400, private"});
     co_return with_version(std::move(answer), request, icon.version);
