@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/wire/addresses.h"
+#include "base/words/letters.h"
 
 namespace heliograph {
 
@@ -16,12 +17,6 @@ std::string variable(const char* upper, const char* lower) {
     return {};
 }
 
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
-    return lower;
-}
-
 }  // namespace
 
 ProxyChoice::ProxyChoice(std::string for_http, std::string for_https, std::string_view except)
@@ -29,7 +24,7 @@ ProxyChoice::ProxyChoice(std::string for_http, std::string for_https, std::strin
     constexpr std::string_view separators = " \t,";
     for (std::size_t at = except.find_first_not_of(separators); at != except.npos;) {
         std::size_t end = std::min(except.find_first_of(separators, at), except.size());
-        except_.push_back(lower_case(except.substr(at, end - at)));
+        except_.push_back(lower(except.substr(at, end - at)));
         at = except.find_first_not_of(separators, end);
     }
 }
@@ -45,7 +40,7 @@ std::string ProxyChoice::of(std::string_view scheme, std::string_view host) cons
 }
 
 bool ProxyChoice::excepts(std::string_view host) const {
-    std::string name = lower_case(host);
+    std::string name = lower(host);
     auto address = read_address(name);
     // As everybody reads these variables, this machine is never reached by a proxy.
     if (name == "localhost" || (address && address->str().starts_with("127.")) || name == "::1") return true;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/wire/forms.h"
+#include "base/words/letters.h"
 
 namespace heliograph {
 
@@ -13,13 +14,6 @@ namespace {
 bool is_token(char c) {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || others.contains(c);
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -49,7 +49,17 @@ bool is_utf8(std::string_view text) {
 bool is_text(std::string_view text) { return text.find('\0') == text.npos && is_utf8(text); }
 
 bool same_without_case(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, {}, lower, lower);
+    return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = lower(c);
+    return out;
+}
+
+bool contains_without_case(std::string_view text, std::string_view part) {
+    return !std::ranges::search(text, part, [](char x, char y) { return lower(x) == y; }).empty();
 }
 
 }  // namespace heliograph

@@ -16,17 +16,6 @@ namespace {
 
 constexpr const char* mask = "***";
 
-bool holds(std::string_view name, std::string_view part) {
-    return !std::ranges::search(name, part, [](char x, char y) { return lower(x) == y; }).empty();
-}
-
-bool carries_a_secret(std::string_view name) {
-    static constexpr std::string_view parts[] = {"authorization", "cookie",  "token",      "secret",
-                                                 "password",      "api-key", "apikey",     "credential",
-                                                 "session",       "csrf",    "access-key", "x-auth"};
-    return std::ranges::any_of(parts, [&](std::string_view part) { return holds(name, part); });
-}
-
 bool is_secret_field(std::string_view name) { return name == "token" || name == "response_url"; }
 
 // Texts of secret names, however deep: programs keep words of their own in the context of a button. True if
@@ -50,7 +39,7 @@ bool mask_members(boost::json::value& value) {
 
 // Fields of a query, or of a form.
 bool is_secret_parameter(std::string_view name) {
-    return is_secret_field(name) || carries_a_secret(name) || holds(name, "signature") ||
+    return is_secret_field(name) || carries_a_secret(name) || contains_without_case(name, "signature") ||
            same_without_case(name, "key") || same_without_case(name, "sig");
 }
 
@@ -84,6 +73,14 @@ std::string masked_authority(const std::string& url) {
 }
 
 }  // namespace
+
+bool carries_a_secret(std::string_view name) {
+    static constexpr std::string_view parts[] = {"authorization", "cookie",  "token",      "secret",
+                                                 "password",      "api-key", "apikey",     "credential",
+                                                 "session",       "csrf",    "access-key", "x-auth"};
+    return std::ranges::any_of(parts,
+                               [&](std::string_view part) { return contains_without_case(name, part); });
+}
 
 void append_header(std::string& lines, std::string_view name, std::string_view value) {
     std::string plain = kept_text(carries_a_secret(name) ? mask : value, answer_kept_bytes);

@@ -11,6 +11,8 @@ namespace heliograph::deliveries {
 
 inline constexpr std::size_t answer_kept_bytes = 20'000;
 
+// Whether a header, a member or a parameter of that name holds a secret.
+bool carries_a_secret(std::string_view name);
 // Adds a "Name: value" line; the value of a header that carries a secret becomes "***".
 void append_header(std::string& lines, std::string_view name, std::string_view value);
 std::map<std::string, std::string> headers_in(const std::string& lines);

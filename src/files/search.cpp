@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/words/letters.h"
+
 namespace heliograph::files {
 
 namespace {
@@ -10,13 +12,6 @@ namespace {
 // How many of the newest that fit the first word are looked at.
 constexpr std::int64_t looked_at_max = 5000;
 constexpr std::size_t found_max = 1000;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 // The next term; a quoted one may hold spaces.
 std::string_view next_term(std::string_view& rest) {

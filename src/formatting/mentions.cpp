@@ -3,18 +3,12 @@
 
 #include <algorithm>
 
+#include "base/words/letters.h"
 #include "src/formatting/runes.h"
 
 namespace heliograph::formatting {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 bool is_soft(char c) { return c == ':' || c == '.' || c == '-' || c == '_'; }
 

@@ -7,6 +7,7 @@
 #include "base/wire/forms.h"
 #include "base/wire/multipart.h"
 #include "base/wire/read_json.h"
+#include "base/words/letters.h"
 #include "src/formatting/json_repair.h"
 #include "src/formatting/runes.h"
 #include "src/incoming_webhooks/blocks.h"
@@ -87,13 +88,6 @@ constexpr AttachmentText attachment_parts[] = {{"fallback", &Attachment::fallbac
                                                {"thumburl", &Attachment::thumb_url},
                                                {"footer", &Attachment::footer},
                                                {"footericon", &Attachment::footer_icon}};
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 std::expected<void, PayloadFault> read_priority(const json::value& value, Payload& into) {
     if (!value.is_object()) return undecodable("priority must be an object");

@@ -8,6 +8,7 @@
 #include "base/store/failures.h"
 #include "base/telemetry/log.h"
 #include "base/words/letters.h"
+#include "src/deliveries/masking.h"
 #include "src/formatting/runes.h"
 #include "src/incoming_webhooks/cache.h"
 #include "src/settings.h"
@@ -21,15 +22,10 @@ constexpr Millis day_ms = 24 * 60 * 60 * 1000;
 // Thread and update keys that were not used for so long are forgotten.
 constexpr Millis key_age_max_ms = 90 * day_ms;
 
+// What signs a request is one, too: it would let it be sent again.
 bool is_secret(std::string_view name) {
-    static constexpr std::string_view parts[] = {"authorization", "cookie",   "token",     "secret",
-                                                 "signature",     "password", "api-key",   "apikey",
-                                                 "credential",    "session",  "x-hub-sig", "csrf",
-                                                 "access-key",    "x-auth"};
-    auto contains = [&](std::string_view part) {
-        return !std::ranges::search(name, part, [](char x, char y) { return lower(x) == y; }).empty();
-    };
-    return std::ranges::any_of(parts, contains);
+    return deliveries::carries_a_secret(name) || contains_without_case(name, "signature") ||
+           contains_without_case(name, "x-hub-sig");
 }
 
 void insert_all(Transaction& tx, const std::vector<ReceivedRow>& rows, std::int64_t rows_max) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/words/letters.h"
 #include "src/bots/notices.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
@@ -13,12 +14,6 @@
 namespace heliograph::incoming_webhooks {
 
 namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 using SharedChannel = std::shared_ptr<const channels::Channel>;
 
@@ -69,8 +64,7 @@ Task<Target> choose_target(App& app, std::shared_ptr<const HookFacts> facts, std
     }
     if (wanted.empty()) target.channel = app.channel_cache.find(hook.channel_id);
     if (!target.channel)
-        target.channel =
-            co_await choose_channel(app, hook, target.author->id, std::move(wanted), for_slack);
+        target.channel = co_await choose_channel(app, hook, target.author->id, std::move(wanted), for_slack);
     bool own_channel = target.channel->id == hook.channel_id;
     if (hook.channel_locked && !own_channel) throw refuse::locked;
     // An owner who has gone can be asked for nothing: the hook keeps its own channel and the public ones.

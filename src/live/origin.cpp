@@ -3,17 +3,12 @@
 
 #include <string>
 
+#include "base/words/letters.h"
 #include "src/permissions/words.h"
 
 namespace heliograph::live {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return out;
-}
 
 // "https://chat.example.com:8065/sub" without what follows the host and port.
 std::string origin_of_url(std::string_view url) {

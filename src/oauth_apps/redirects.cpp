@@ -18,14 +18,8 @@ struct Parts {
     std::string rest;  // Path and query; "/" for none.
 };
 
-std::string in_lower_case(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), lower);
-    return result;
-}
-
 bool has_dot_segment(const std::string& rest) {
-    std::string path = in_lower_case(rest.substr(0, rest.find('?')));
+    std::string path = lower(rest.substr(0, rest.find('?')));
     for (auto at = path.find("%2e"); at != path.npos; at = path.find("%2e")) path.replace(at, 3, ".");
     return (path + "/").contains("/../") || (path + "/").contains("/./");
 }
@@ -35,7 +29,7 @@ std::optional<Parts> parts_of(std::string_view url) {
     auto is_odd = [](unsigned char c) { return c <= ' ' || c >= 0x7f || c == '\\' || c == '#'; };
     auto colon = url.find("://");
     if (colon == url.npos || std::ranges::any_of(url, is_odd)) return std::nullopt;
-    Parts parts{.scheme = in_lower_case(url.substr(0, colon))};
+    Parts parts{.scheme = lower(url.substr(0, colon))};
     url.remove_prefix(colon + 3);
     auto end = std::min(url.find_first_of("/?"), url.size());
     std::string_view authority = url.substr(0, end);
@@ -45,7 +39,7 @@ std::optional<Parts> parts_of(std::string_view url) {
     auto bracket = authority.starts_with('[') ? authority.find(']') : 0;
     if (bracket == authority.npos) return std::nullopt;
     auto port = authority.find(':', bracket);
-    parts.host = in_lower_case(authority.substr(0, port));
+    parts.host = lower(authority.substr(0, port));
     if (port != authority.npos) parts.port = authority.substr(port + 1);
     if (parts.host.empty()) return std::nullopt;
     return parts;

@@ -50,7 +50,8 @@ Authorization from_form(const Form& form) {
 
 // Where the web client signs people in; it comes back to this very address of ours.
 std::string login_address(App& app, const Request& request) {
-    return app.settings.site_url() + "/login?redirect_to=" + percent_encode(request.path + "?" + request.query);
+    return app.settings.site_url() +
+           "/login?redirect_to=" + percent_encode(request.path + "?" + request.query);
 }
 
 Task<Answer> page_for(App& app, Anyone caller, Request request) {

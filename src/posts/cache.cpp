@@ -3,17 +3,12 @@
 
 #include "base/store/reader.h"
 #include "base/wire/read_json.h"
+#include "base/words/letters.h"
 #include "src/formatting/runes.h"
 
 namespace heliograph::posts {
 
 namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 void add_keys(Keywords& words, UserId id, const std::string& list) {
     for (std::size_t begin = 0; begin <= list.size();) {

@@ -6,6 +6,7 @@
 
 #include "base/wire/read_json.h"
 #include "base/wire/write_json.h"
+#include "base/words/letters.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/formatting/mentions.h"
@@ -17,12 +18,6 @@
 namespace heliograph::posts {
 
 namespace {
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 void add_text(const boost::json::object& from, const char* name, std::vector<std::string>& into) {
     const auto* value = from.if_contains(name);

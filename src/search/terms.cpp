@@ -5,6 +5,8 @@
 #include <chrono>
 #include <optional>
 
+#include "base/words/letters.h"
+
 namespace heliograph::search {
 
 namespace {
@@ -20,13 +22,6 @@ bool is_word(char c) {
 }
 
 bool has_word(std::string_view text) { return std::ranges::any_of(text, is_word); }
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 // "2026-01-31", begin of that day in the reader's zone.
 std::optional<std::int64_t> day_begin(std::string_view text, std::int64_t zone_offset_s) {

@@ -7,6 +7,7 @@
 
 #include "base/store/database.h"
 #include "base/wire/read_json.h"
+#include "base/words/letters.h"
 #include "src/permissions/may.h"
 #include "src/settings.h"
 #include "src/slash_commands/built_in.h"
@@ -20,13 +21,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr int depth_max = 20;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
 
 std::string text_of(const json::object& object, const char* name) {
     const auto* value = object.if_contains(name);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/store/database.h"
+#include "base/words/letters.h"
 #include "src/channels/access.h"
 #include "src/channels/cache.h"
 #include "src/channels/direct.h"
@@ -21,12 +22,6 @@ constexpr std::size_t people_max = 50;
 
 using SharedUser = std::shared_ptr<const users::User>;
 using SharedChannel = std::shared_ptr<const channels::Channel>;
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 // nullptr for nobody and for who is deactivated.
 Task<SharedUser> person_named(App& app, std::string name) {

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "base/store/database.h"
+#include "base/words/letters.h"
 #include "src/settings.h"
 #include "src/slash_commands/autocomplete.h"
 #include "src/slash_commands/built_in.h"
@@ -23,12 +24,6 @@ namespace heliograph::slash_commands {
 namespace {
 
 using namespace permissions;
-
-std::string lower(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
-}
 
 bool is_trigger(const std::string& text) {
     if (text.empty() || text.size() > 128 || text.front() == '/') return false;

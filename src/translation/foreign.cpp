@@ -132,13 +132,6 @@ std::string_view named(const NamedTexts& texts, std::string_view name) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
 std::string_view Foreign::header(std::string_view lower_name) const { return named(headers, lower_name); }
 std::string_view Foreign::parameter(std::string_view name) const { return named(query, name); }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/filter/model.h"
+#include "base/words/letters.h"
 #include "src/translation/manifest.h"
 
 namespace heliograph::translation {
@@ -49,6 +50,6 @@ std::string first_of(const std::vector<Source>& sources, const Foreign& foreign,
 bool is_challenge(std::string_view text);
 // "*" stands for anything.
 bool matches(std::string_view text, std::string_view glob);
-std::string lower(std::string_view text);
+using heliograph::lower;
 
 }  // namespace heliograph::translation

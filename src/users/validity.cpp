@@ -44,13 +44,6 @@ const char* password_fault_id(unsigned which) {
 
 }  // namespace
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
 std::string trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n\v\f";
     auto begin = text.find_first_not_of(blanks);

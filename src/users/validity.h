@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/words/letters.h"
 #include "src/config.h"
 #include "src/users/model.h"
 
@@ -17,8 +18,7 @@ bool has_accepted_domain(std::string_view address, std::string_view domains);
 void check_account(const User& user);
 void check_password(std::string_view password, const PasswordSettings& settings);
 
-// ASCII letters only, as user names and addresses have.
-std::string lower(std::string_view text);
+using heliograph::lower;
 // Without the blanks at both ends.
 std::string trimmed(std::string_view text);
 std::size_t rune_count(std::string_view utf8);
