@@ -19,7 +19,9 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
     const mayMake = useMay('create_public_channel', teamId);
     const [, go] = useLocation();
     useEffect(() => {
-        const ask = ended ? client.getArchivedChannels(teamId, 0, 200) : words.trim() ? client.searchChannels(teamId, words.trim()) : client.getChannels(teamId, 0, 200);
+        const term = words.trim();
+        const live = () => (term ? client.searchChannels(teamId, term) : client.getChannels(teamId, 0, 200));
+        const ask = ended ? client.getArchivedChannels(teamId, 0, 200) : live();
         let current = true;
         (ask as unknown as Promise<ServerChannel[]>).then((found) => current && setChannels(found), complain);
         return () => {
@@ -36,6 +38,7 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
             ? channel.delete_at && channel.display_name.toLowerCase().includes(query)
             : channel.type === 'O' && !channel.delete_at,
     );
+    const rows = shown.map((channel) => ({channel, verb: members[channel.id] || ended ? 'Open' : 'Join'}));
     return (
         <Dialog title="Browse channels" onClose={onClose} wide>
             <div className="box-row">
@@ -48,15 +51,15 @@ export default function Browse({teamName, onClose}: {teamName: string; onClose()
             </div>
             <Check label="Archived channels" checked={ended} onChange={(event) => setEnded(event.target.checked)} />
             <ul role="list" className="box-list">
-                {shown.map((channel) => (
+                {rows.map(({channel, verb}) => (
                     <li key={channel.id} className="box-channel">
                         <Hash aria-hidden />
                         <span>
                             <b>{channel.display_name}</b>
                             <small>{channel.purpose || `~${channel.name}`}</small>
                         </span>
-                        <Button small kind={members[channel.id] || ended ? 'quiet' : 'plain'} onClick={() => open(channel)} aria-label={`${members[channel.id] || ended ? 'Open' : 'Join'} ${channel.display_name}`}>
-                            {members[channel.id] || ended ? 'Open' : 'Join'}
+                        <Button small kind={verb === 'Open' ? 'quiet' : 'plain'} onClick={() => open(channel)} aria-label={`${verb} ${channel.display_name}`}>
+                            {verb}
                         </Button>
                     </li>
                 ))}

@@ -9,11 +9,11 @@ import {HookPage} from './HookPage';
 import {IncomingList} from './IncomingList';
 import {NewIncoming} from './NewIncoming';
 import {useOffers} from './offers';
+import type {Team} from './team';
 import './integrations.css';
 import './table.css';
 import './pages.css';
 import './filter.css';
-import type {Team} from './team';
 
 const Directory = lazy(() => import('./Directory'));
 const Guide = lazy(() => import('./Guide'));
@@ -22,7 +22,6 @@ const Commands = lazy(() => import('./Commands'));
 const Bots = lazy(() => import('./Bots'));
 const Apps = lazy(() => import('./Apps'));
 const Deliveries = lazy(() => import('./Deliveries'));
-
 
 function NavLink({to, icon, children}: {to: string; icon: ReactNode; children: ReactNode}) {
     const [here] = useRoute(`${to}/*?`);
